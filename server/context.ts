@@ -1,0 +1,12 @@
+import type { Database } from "./db/database.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** What the services are given instead of reaching for it: tests bring their own clock and ids. */
+export interface Context {
+  db: Database;
+  /** The time, now. */
+  clock: () => Date;
+  /** A fresh UUIDv7. */
+  newId: () => string;
+  secrets: Secrets;
+}

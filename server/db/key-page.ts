@@ -1,0 +1,85 @@
+import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from "typeorm";
+import { folded, type Page } from "../../shared/paging.ts";
+
+interface KeyOrder {
+  /** Column that is sorted by; never null. */
+  column: string;
+  /** Column that tells equal ones apart (`id` by default). */
+  tie?: string;
+  descending?: boolean;
+}
+
+/**
+ * One page of a list, read by key: the rows after the last one of the page before, however many there are.
+ *
+ * @param query the list with its filters, before any ordering
+ * @param after the `next` of the page before
+ */
+export async function keyPage<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  { column, tie = "id", descending = false }: KeyOrder,
+  { after, limit }: { after?: string; limit: number },
+): Promise<Page<Row>> {
+  const total = await query.clone().getCount();
+  const { alias } = query;
+  const direction = descending ? "DESC" : "ASC";
+  const cursor = after === undefined ? undefined : readCursor(after);
+  if (cursor) {
+    const beyond = descending ? "<" : ">";
+    query.andWhere(
+      new Brackets((where) =>
+        where
+          .where(`${alias}.${column} ${beyond} :keyValue`)
+          .orWhere(`(${alias}.${column} = :keyValue AND ${alias}.${tie} ${beyond} :keyTie)`),
+      ),
+      { keyValue: cursor[0], keyTie: cursor[1] },
+    );
+  }
+  query.orderBy(`${alias}.${column}`, direction);
+  if (tie !== column) query.addOrderBy(`${alias}.${tie}`, direction);
+  const rows = await query.take(limit + 1).getMany();
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const next = rows.length > limit && last ? writeCursor([last[column] as Key, last[tie] as Key]) : null;
+  return { items, next, total };
+}
+
+type Key = string | number;
+
+function writeCursor(cursor: [Key, Key]): string {
+  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
+}
+
+/** A cursor that nobody gave starts at the beginning. */
+function readCursor(text: string): [Key, Key] | undefined {
+  try {
+    const cursor: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    const valid =
+      Array.isArray(cursor) &&
+      cursor.length === 2 &&
+      cursor.every((part) => typeof part === "string" || typeof part === "number");
+    return valid ? (cursor as [Key, Key]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every word must stand at the start of, or within, the row's search text. */
+export function searchWords<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  q: string | undefined,
+  column = "searchText",
+): void {
+  for (const [index, word] of folded(q ?? "")
+    .split(" ")
+    .filter(Boolean)
+    .entries()) {
+    query.andWhere(`${query.alias}.${column} LIKE :word${index}`, { [`word${index}`]: `%${word}%` });
+  }
+}
+
+/** `a,b` of a query string as a list; undefined when nothing was asked. */
+export function listed(text: string | undefined): string[] | undefined {
+  const values = (text ?? "").split(",").filter(Boolean);
+  return values.length > 0 ? values : undefined;
+}

@@ -1,0 +1,4 @@
+import { Foundation1795478400000 } from "./1795478400000-foundation.ts";
+
+/** In order, on both engines. A migration that has landed is never edited. */
+export const migrations = [Foundation1795478400000];

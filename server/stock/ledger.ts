@@ -1,0 +1,74 @@
+import { folded } from "../../shared/paging.ts";
+import { tableStore } from "../ledger/table-store.ts";
+import { nextCode } from "../organisation/service.ts";
+import { Identifier, Item, Model, type ItemRow } from "./entities.ts";
+import { claim, identifiersOf, release } from "./identifiers.ts";
+import type { EntityManager } from "typeorm";
+import { parsePrintedCode } from "../../shared/scan/printed-code.ts";
+import { refuse } from "../../shared/operations/facts.ts";
+import { readOrganisation } from "../organisation/service.ts";
+
+/** The words by which lists find an item: its label, its model and every code that names it. */
+export async function refreshSearch(em: EntityManager, itemId: string): Promise<void> {
+  const item = await em.findOneByOrFail(Item, { id: itemId });
+  const codes = await identifiersOf(em, [itemId]);
+  const searchText = [folded(item.label), item.nameKey, ...codes.map((code) => folded(code.value))].join(" ");
+  await em.update(Item, { id: itemId }, { searchText });
+}
+
+export const itemStore = tableStore<"item", ItemRow>("item", Item, {
+  async describe(em, _record, { operation, at }) {
+    if (operation.type !== "receive") throw new Error(`an item is not made by ${operation.type}`);
+    const model = await em.findOneByOrFail(Model, { id: operation.modelId });
+    const { number, label } = await labelFor(em, operation);
+    const nameKey = folded(`${model.brand} ${model.name}`);
+    return {
+      number,
+      label,
+      modelId: model.id,
+      kitId: null,
+      source: operation.source,
+      note: operation.note,
+      since: at,
+      createdAt: at,
+      nameKey,
+      searchText: "",
+    };
+  },
+  async made(em, item, { operation, newId }) {
+    if (operation.type !== "receive") return;
+    const owner = { entity: "item" as const, entityId: item.id };
+    await claim(em, { newId }, owner, "item-label", item.label);
+    for (const { kind, value } of operation.identifiers) {
+      if (kind !== "item-label") await claim(em, { newId }, owner, kind, value);
+    }
+    await refreshSearch(em, item.id);
+  },
+  unmade: (em, id) => release(em, id),
+  follow: (record, before, at) => (record.state === before.state ? {} : { since: at }),
+});
+
+/** A label printed ahead and bound at its first scan, or else the next number. */
+async function labelFor(
+  em: EntityManager,
+  { identifiers }: { identifiers: { kind: string; value: string }[] },
+): Promise<{ number: number; label: string }> {
+  const given = identifiers.find(({ kind }) => kind === "item-label");
+  if (!given) return nextFreeLabel(em);
+  const code = parsePrintedCode(given.value);
+  const { prefix } = await readOrganisation(em);
+  if (!code || code.kind !== "item" || code.prefix !== prefix)
+    return refuse("identifier-invalid", { kind: "item-label", value: given.value });
+  const taken = await em.findOneBy(Identifier, { kind: "item-label", value: code.normal });
+  if (taken)
+    return refuse("identifier-taken", { kind: "item-label", value: code.display, item: code.display });
+  return { number: code.number, label: code.display };
+}
+
+/** Numbers that labels printed ahead have taken are passed over. */
+async function nextFreeLabel(em: EntityManager): Promise<{ number: number; label: string }> {
+  for (;;) {
+    const { number, code } = await nextCode(em, "item");
+    if (!(await em.existsBy(Item, { number }))) return { number, label: code };
+  }
+}

@@ -1,0 +1,77 @@
+import type { EntityManager } from "typeorm";
+import type { z } from "zod";
+import { refuse } from "../../shared/operations/facts.ts";
+import { folded } from "../../shared/paging.ts";
+import { displayOf, normalise } from "../../shared/scan/normal-forms.ts";
+import type { ModelView, modelInput } from "../../shared/stock/schema.ts";
+import type { Context } from "../context.ts";
+import { Problem } from "../http/problem.ts";
+import { Item, Model } from "./entities.ts";
+import { claim, identifiersOf, release } from "./identifiers.ts";
+import { refreshSearch } from "./ledger.ts";
+import { itemsPerModel } from "./sites.ts";
+
+type ModelFields = z.output<typeof modelInput>;
+type Ids = Pick<Context, "newId">;
+
+export async function createModel(em: EntityManager, context: Ids, input: ModelFields): Promise<string> {
+  const { gtin, ...fields } = input;
+  const id = context.newId();
+  await em.insert(Model, { ...fields, id, sortKey: folded(`${fields.brand} ${fields.name}`) });
+  await nameByGtin(em, context, id, gtin);
+  return id;
+}
+
+/** The kind stays: the items of a model have lived by its rules. */
+export async function editModel(
+  em: EntityManager,
+  context: Ids,
+  id: string,
+  { gtin, kind, ...fields }: Partial<ModelFields>,
+): Promise<void> {
+  const model = await em.findOneBy(Model, { id });
+  if (!model) throw new Problem("not-found");
+  const edited = { ...model, ...fields };
+  if (kind && kind !== model.kind && (await em.existsBy(Item, { modelId: id })))
+    refuse("wrong-kind", { item: model.name });
+  const sortKey = folded(`${edited.brand} ${edited.name}`);
+  await em.update(Model, { id }, { ...edited, kind: kind ?? model.kind, sortKey });
+  if (gtin !== undefined) await nameByGtin(em, context, id, gtin);
+  if (sortKey === model.sortKey) return;
+  await em.update(Item, { modelId: id }, { nameKey: sortKey });
+  const items = await em.find(Item, { where: { modelId: id }, select: { id: true } });
+  for (const item of items) await refreshSearch(em, item.id);
+}
+
+async function nameByGtin(em: EntityManager, context: Ids, id: string, gtin: string | null): Promise<void> {
+  await release(em, id, "gtin");
+  if (!gtin) return;
+  if (!normalise("gtin", gtin)) refuse("identifier-invalid", { kind: "gtin", value: gtin });
+  await claim(em, context, { entity: "model", entityId: id }, "gtin", gtin);
+}
+
+export async function listModels(em: EntityManager): Promise<ModelView[]> {
+  const models = await em.find(Model, { order: { sortKey: "ASC", id: "ASC" } });
+  const [counts, codes] = await Promise.all([
+    itemsPerModel(em),
+    identifiersOf(
+      em,
+      models.map((model) => model.id),
+    ),
+  ]);
+  const gtins = new Map(codes.map(({ entityId, value }) => [entityId, displayOf("gtin", value)]));
+  return models.map(({ id, kind, brand, name }) => ({
+    id,
+    kind,
+    brand,
+    name,
+    gtin: gtins.get(id) ?? null,
+    items: counts.get(id) ?? 0,
+  }));
+}
+
+export async function readModel(em: EntityManager, id: string): Promise<ModelView> {
+  const model = (await listModels(em)).find((candidate) => candidate.id === id);
+  if (!model) throw new Problem("not-found");
+  return model;
+}
