@@ -1,0 +1,137 @@
+import type { Day } from "./dates.ts";
+import type { ProblemCode, ProblemParams } from "./problems.ts";
+
+type Say = (p: ProblemParams) => string;
+
+const dayFormat = new Intl.DateTimeFormat("fr-FR", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** « mardi 3 mars 2027 »; a text that is no day stays as it is. */
+function inWords(day: Day | number | undefined): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? String(day ?? "") : dayFormat.format(date);
+}
+
+/** The thing's label, or « Cet objet » where the answer does not know it. */
+const it = (p: ProblemParams) => (p.item ? String(p.item) : "Cet objet");
+const theBatch = (p: ProblemParams) => (p.batch ? `Le lot ${p.batch}` : "Ce lot");
+const until = (p: ProblemParams) => (p.due ? ` jusqu’au ${inWords(p.due)}` : "");
+
+const sentences: Record<ProblemCode, Say> = {
+  "malformed-json": () => "La demande est illisible (JSON mal formé). Rechargez la page et recommencez.",
+  "wrong-content-type": () => "La demande n’est pas dans le bon format : envoyez du JSON (application/json).",
+  "invalid-input": () =>
+    "Certains champs ne conviennent pas. Corrigez ceux qui sont signalés, puis recommencez.",
+  "body-too-large": () => "C’est trop volumineux (2 Mo au plus). Envoyez moins à la fois.",
+  "not-found": () => "Introuvable : l’adresse est fausse, ou la fiche n’existe plus. Revenez à la liste.",
+  "method-not-allowed": () => "Cette action n’existe pas à cette adresse.",
+  "cross-origin": () => "La demande vient d’un autre site : elle est refusée. Ouvrez Bip Relais directement.",
+  unexpected: () =>
+    "Un problème imprévu est survenu, rien n’a été changé. Réessayez ; s’il revient, prévenez l’administrateur.",
+  unavailable: () => "Le service ne répond pas pour le moment. Réessayez dans un instant.",
+  "not-signed-in": () => "Vous n’êtes plus connecté. Connectez-vous, puis reprenez où vous en étiez.",
+  "wrong-credentials": () =>
+    "L’identifiant ou le mot de passe est faux. Vérifiez les majuscules et réessayez.",
+  "too-many-attempts": (p) =>
+    `Trop d’essais. Attendez ${Number(p.retryAfter ?? 60) > 90 ? `${Math.ceil(Number(p.retryAfter) / 60)} minutes` : `${p.retryAfter ?? 60} secondes`}, puis réessayez.`,
+  forbidden: () => "Votre compte ne permet pas cette action. Demandez à un responsable.",
+  "weak-password": () => "Ce mot de passe est trop court : il faut au moins 12 caractères.",
+  "login-taken": (p) => `L’identifiant « ${p.login ?? ""} » est déjà pris. Choisissez-en un autre.`,
+  "set-up-done": () => "L’installation est déjà faite. Connectez-vous.",
+  "set-up-link-wrong": () =>
+    "Ce lien d’installation n’est plus valable. Redémarrez Bip Relais : il en affiche un nouveau.",
+  "set-up-needed": () => "Bip Relais n’est pas encore installé. Ouvrez le lien affiché au démarrage.",
+  "last-admin": () => "C’est le dernier administrateur : nommez-en un autre d’abord.",
+  "operation-id-reused": () => "Cette opération a déjà été envoyée avec un autre contenu. Recommencez-la.",
+  "date-in-future": () => "La date est dans le futur. Vérifiez l’heure de cet appareil, puis recommencez.",
+  "date-too-old": () => "La date est trop ancienne. Vérifiez l’heure de cet appareil, puis recommencez.",
+  "changed-since": () => "Autre chose s’est passé depuis : impossible d’annuler. Faites l’opération inverse.",
+  "not-cancellable": () => "Cette opération ne peut pas être annulée, ou l’est déjà.",
+  "unknown-operation": () => "Cette opération n’est pas connue ici : il n’y a rien à annuler.",
+  "unknown-item": () => "Cet objet n’est pas enregistré. Ajoutez-le au matériel, puis recommencez.",
+  "unknown-model": () => "Ce modèle n’existe pas. Créez-le, puis recommencez.",
+  "unknown-site": () => "Ce lieu n’existe pas. Choisissez-en un dans la liste.",
+  "unknown-beneficiary": () => "Cette personne n’est pas enregistrée. Créez sa fiche, puis recommencez.",
+  "unknown-cohort": () => "Cette session n’existe pas. Choisissez-en une dans la liste.",
+  "unknown-loan": () => "Ce prêt n’existe pas. Cherchez-le par le nom de la personne.",
+  "unknown-offer": () => "Cette offre n’existe pas. Choisissez-en une dans la liste.",
+  "unknown-voucher": () => "Cette recharge n’est pas enregistrée. Enregistrez le coupon, puis recommencez.",
+  "unknown-batch": () => "Ce lot n’existe pas. Créez-le, puis recommencez.",
+  "unknown-kit": () => "Ce kit n’existe pas. Choisissez-en un dans la liste.",
+  "unknown-territory": () => "Ce territoire ou cette commune n’est pas connu. Choisissez dans la liste.",
+  "item-exists": (p) => `${it(p)} est déjà enregistré : il n’y a rien à faire.`,
+  "identifier-taken": (p) =>
+    p.item
+      ? `Ce code désigne déjà ${p.item}. Vérifiez l’étiquette.`
+      : "Ce code désigne déjà autre chose. Vérifiez-le.",
+  "identifier-invalid": (p) =>
+    `Le code ${p.value ? `« ${p.value} » ` : ""}n’est pas valable : un chiffre est faux ou manque. Relisez-le.`,
+  "wrong-kind": (p) => `${it(p)} n’est pas le genre de matériel qui convient pour cela.`,
+  "already-there": (p) => `${it(p)} est déjà à ${p.site ?? "cet endroit"} : il n’y a rien à transférer.`,
+  "beneficiary-closed": (p) =>
+    `La fiche de ${p.beneficiary ?? "cette personne"} est close : aucun prêt n’est possible.`,
+  "loan-of-another": () =>
+    "Ce prêt est au nom d’une autre personne. Biper d’abord la carte de la bonne personne.",
+  "loan-closed": () => "Ce prêt est terminé. Commencez-en un nouveau.",
+  "due-date-past": (p) => `L’échéance (${inWords(p.day)}) est passée. Choisissez une date à venir.`,
+  "due-date-too-far": (p) => `L’échéance (${inWords(p.day)}) est trop lointaine : cinq ans au plus.`,
+  "voucher-exists": () => "Ce coupon est déjà enregistré.",
+  "top-up-of-nothing": () => "Il manque la recharge : biper un coupon, ou choisir une offre.",
+  "batch-exists": (p) => `${theBatch(p)} existe déjà.`,
+  "batch-empty": (p) => `${theBatch(p)} est vide. Biper les appareils à recycler, puis le fermer.`,
+  "erasure-missing": (p) =>
+    `L’effacement n’est pas attesté pour ${p.items ?? "un appareil"}. Renseignez-le, puis fermez le lot.`,
+  "outcome-missing": (p) => `Il reste à dire ce que sont devenus : ${p.items ?? "des appareils"}.`,
+  "pickup-past": (p) => `La date d’enlèvement (${inWords(p.day)}) est passée. Choisissez-en une à venir.`,
+  "item-in-stock": (p) =>
+    p.operation === "return"
+      ? `${it(p)} est déjà en stock : il n’y a rien à rendre.`
+      : `${it(p)} est en stock : cette action ne s’y applique pas.`,
+  "item-on-loan": (p) =>
+    p.holder
+      ? `${it(p)} est en prêt chez ${p.holder}${until(p)}. Passez en mode Rendre pour reprendre ce matériel d’abord.`
+      : `${it(p)} est en prêt${until(p)}. Passez en mode Rendre d’abord.`,
+  "item-in-repair": (p) => `${it(p)} est en réparation. Enregistrez d’abord le retour de réparation.`,
+  "item-in-transit": (p) => `${it(p)} est en transfert. Confirmez d’abord l’arrivée.`,
+  "item-missing": (p) =>
+    `${it(p)} est déclaré perdu ou volé. Si vous l’avez en main, choisissez « Retrouvé » sur sa fiche.`,
+  "item-given": (p) => `${it(p)} a été remis définitivement${p.holder ? ` à ${p.holder}` : ""}.`,
+  "item-retired": (p) => `${it(p)} est réformé : il ne peut plus qu’être recyclé.`,
+  "item-in-batch": (p) => `${it(p)} est dans un lot de recyclage. Retirez-le d’abord du lot.`,
+  "item-collected": (p) => `${it(p)} est parti au recyclage : plus rien ne peut être enregistré.`,
+  "line-inactive": (p) => `La ligne de ${it(p)} n’est pas encore activée.`,
+  "line-active": (p) => `La ligne de ${it(p)} est déjà active.`,
+  "line-suspended": (p) => `La ligne de ${it(p)} est suspendue. Réactivez-la d’abord.`,
+  "line-terminated": (p) => `La ligne de ${it(p)} est résiliée. Prenez une autre carte SIM.`,
+  "voucher-in-stock": () => "Ce coupon n’a pas encore servi.",
+  "voucher-used": () => "Ce coupon a déjà servi. Prenez-en un autre.",
+  "voucher-expired": () => "Ce coupon est périmé. Prenez-en un autre.",
+  "voucher-void": () => "Ce coupon a été annulé. Prenez-en un autre.",
+  "batch-draft": (p) => `${theBatch(p)} est encore en préparation. Fermez-le d’abord.`,
+  "batch-sealed": (p) => `${theBatch(p)} est fermé. Rouvrez-le, avec un motif, pour le changer.`,
+  "batch-scheduled": (p) =>
+    `L’enlèvement du lot ${p.batch ?? ""} est prévu. Rouvrez-le, avec un motif, pour le changer.`,
+  "batch-collected": (p) => `${theBatch(p)} a été enlevé : son contenu ne change plus.`,
+  "batch-closed": (p) => `${theBatch(p)} est clos : son contenu ne change plus.`,
+};
+
+const titles: Partial<Record<ProblemCode, string>> = {
+  "not-signed-in": "Connexion nécessaire",
+  "wrong-credentials": "Connexion refusée",
+  "not-found": "Introuvable",
+  "invalid-input": "Saisie à corriger",
+  forbidden: "Action non permise",
+  unexpected: "Problème imprévu",
+};
+
+/** What happened and what to do next, in French. */
+export const problemSentence = (code: ProblemCode, params: ProblemParams = {}): string =>
+  sentences[code](params);
+
+/** A few words for the same. */
+export const problemTitle = (code: ProblemCode): string => titles[code] ?? "Opération refusée";

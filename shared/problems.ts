@@ -1,0 +1,88 @@
+import { batchStates, itemStates, lineStates, voucherStates } from "./lifecycle.ts";
+
+/** What fills the blanks of a problem's sentence: labels, names, days; shown to people as they are. */
+export type ProblemParams = Record<string, string | number>;
+
+/** Everything that can go wrong, closed: HTTP status of an answer that says it. */
+const statuses = {
+  // requests
+  "malformed-json": 400,
+  "wrong-content-type": 415,
+  "invalid-input": 422,
+  "body-too-large": 413,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  "cross-origin": 403,
+  unexpected: 500,
+  unavailable: 503,
+  // people with an account
+  "not-signed-in": 401,
+  "wrong-credentials": 401,
+  "too-many-attempts": 429,
+  forbidden: 403,
+  "weak-password": 422,
+  "login-taken": 409,
+  "set-up-done": 409,
+  "set-up-link-wrong": 403,
+  "set-up-needed": 409,
+  "last-admin": 409,
+  // operations
+  "operation-id-reused": 409,
+  "date-in-future": 422,
+  "date-too-old": 422,
+  "changed-since": 409,
+  "not-cancellable": 409,
+  "unknown-operation": 404,
+  // things that an operation names
+  "unknown-item": 404,
+  "unknown-model": 404,
+  "unknown-site": 404,
+  "unknown-beneficiary": 404,
+  "unknown-cohort": 404,
+  "unknown-loan": 404,
+  "unknown-offer": 404,
+  "unknown-voucher": 404,
+  "unknown-batch": 404,
+  "unknown-kit": 404,
+  "unknown-territory": 404,
+  // stock
+  "item-exists": 409,
+  "identifier-taken": 409,
+  "identifier-invalid": 422,
+  "wrong-kind": 409,
+  "already-there": 409,
+  // loans
+  "beneficiary-closed": 409,
+  "loan-of-another": 409,
+  "loan-closed": 409,
+  "due-date-past": 422,
+  "due-date-too-far": 422,
+  // top-ups
+  "voucher-exists": 409,
+  "top-up-of-nothing": 422,
+  // recycling
+  "batch-exists": 409,
+  "batch-empty": 409,
+  "erasure-missing": 409,
+  "outcome-missing": 409,
+  "pickup-past": 422,
+  // states: the state itself is the reason
+  ...statesAsProblems("item", itemStates),
+  ...statesAsProblems("line", lineStates),
+  ...statesAsProblems("voucher", voucherStates),
+  ...statesAsProblems("batch", batchStates),
+} as const;
+
+function statesAsProblems<Prefix extends string, State extends string>(
+  prefix: Prefix,
+  states: readonly State[],
+) {
+  return Object.fromEntries(states.map((state) => [`${prefix}-${state}`, 409])) as Record<
+    `${Prefix}-${State}`,
+    409
+  >;
+}
+
+export type ProblemCode = keyof typeof statuses;
+export const problemCodes = Object.keys(statuses) as ProblemCode[];
+export const problemStatus = (code: ProblemCode) => statuses[code];

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** A UUID made by the application or its client (version 7, so that they sort by time of making). */
+export const id = z.uuid();
+
+/** A day of the civil calendar, `YYYY-MM-DD`. */
+export const day = z.iso.date();
+
+/** A moment in UTC, ISO 8601 with a `Z`. */
+export const instant = z.iso.datetime();
+
+/** Money in whole euro cents. */
+export const cents = z.int().min(0).max(100_000_000);
+
+const controlCharacters = /[^\P{Cc}\t\r\n]/u;
+
+/** One line of text as people type it: trimmed, not empty, without control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !controlCharacters.test(text) && !/[\r\n]/.test(text), "control-characters");
+
+/** Free text over several lines, possibly empty. */
+export const note = (max = 2000) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !controlCharacters.test(text), "control-characters");
