@@ -76,16 +76,16 @@ const sentences: Record<ProblemCode, Say> = {
   "beneficiary-closed": (p) =>
     `La fiche de ${p.beneficiary ?? "cette personne"} est close : aucun prêt n’est possible.`,
   "loan-of-another": () =>
-    "Ce prêt est au nom d’une autre personne. Biper d’abord la carte de la bonne personne.",
+    "Ce prêt est au nom d’une autre personne. Bipez d’abord la carte de la bonne personne.",
   "loan-closed": () => "Ce prêt est terminé. Commencez-en un nouveau.",
   "due-date-past": (p) => `L’échéance (${inWords(p.day)}) est passée. Choisissez une date à venir.`,
   "due-date-too-far": (p) => `L’échéance (${inWords(p.day)}) est trop lointaine : cinq ans au plus.`,
   "voucher-exists": () => "Ce coupon est déjà enregistré.",
-  "top-up-of-nothing": () => "Il manque la recharge : biper un coupon, ou choisir une offre.",
+  "top-up-of-nothing": () => "Il manque la recharge : bipez un coupon, ou choisissez une offre.",
   "batch-exists": (p) => `${theBatch(p)} existe déjà.`,
-  "batch-empty": (p) => `${theBatch(p)} est vide. Biper les appareils à recycler, puis le fermer.`,
+  "batch-empty": (p) => `${theBatch(p)} est vide. Bipez les appareils à recycler, puis scellez-le.`,
   "erasure-missing": (p) =>
-    `L’effacement n’est pas attesté pour ${p.items ?? "un appareil"}. Renseignez-le, puis fermez le lot.`,
+    `L’effacement n’est pas attesté pour ${p.items ?? "un appareil"}. Renseignez-le, puis scellez le lot.`,
   "outcome-missing": (p) => `Il reste à dire ce que sont devenus : ${p.items ?? "des appareils"}.`,
   "pickup-past": (p) => `La date d’enlèvement (${inWords(p.day)}) est passée. Choisissez-en une à venir.`,
   "item-in-stock": (p) =>
@@ -112,11 +112,11 @@ const sentences: Record<ProblemCode, Say> = {
   "voucher-used": () => "Ce coupon a déjà servi. Prenez-en un autre.",
   "voucher-expired": () => "Ce coupon est périmé. Prenez-en un autre.",
   "voucher-void": () => "Ce coupon a été annulé. Prenez-en un autre.",
-  "batch-draft": (p) => `${theBatch(p)} est encore en préparation. Fermez-le d’abord.`,
-  "batch-sealed": (p) => `${theBatch(p)} est fermé. Rouvrez-le, avec un motif, pour le changer.`,
+  "batch-draft": (p) => `${theBatch(p)} est encore en préparation. Scellez-le d’abord.`,
+  "batch-sealed": (p) => `${theBatch(p)} est scellé. Rouvrez-le, avec un motif, pour le changer.`,
   "batch-scheduled": (p) =>
     `L’enlèvement du lot ${p.batch ?? ""} est prévu. Rouvrez-le, avec un motif, pour le changer.`,
-  "batch-collected": (p) => `${theBatch(p)} a été enlevé : son contenu ne change plus.`,
+  "batch-collected": (p) => `${theBatch(p)} a été collecté : son contenu ne change plus.`,
   "batch-closed": (p) => `${theBatch(p)} est clos : son contenu ne change plus.`,
 };
 

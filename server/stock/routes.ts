@@ -14,6 +14,7 @@ import {
   siteInput,
   siteView,
 } from "../../shared/stock/schema.ts";
+import { editOf } from "../http/edit-of.ts";
 import { Problem } from "../http/problem.ts";
 import { created, idParam, jsonBody, ok, route, slice } from "../http/routes.ts";
 import { today } from "../organisation/today.ts";
@@ -100,7 +101,7 @@ export const modelRoutes = slice()
       method: "patch",
       path: "/models/{id}",
       access: management,
-      request: { params: idParam, body: jsonBody(modelInput.partial()) },
+      request: { params: idParam, body: jsonBody(editOf(modelInput)) },
       responses: ok(modelView),
     }),
     async (c) => {
@@ -144,7 +145,7 @@ export const siteRoutes = slice()
       method: "patch",
       path: "/sites/{id}",
       access: management,
-      request: { params: idParam, body: jsonBody(siteInput.partial()) },
+      request: { params: idParam, body: jsonBody(editOf(siteInput)) },
       responses: ok(siteView),
     }),
     async (c) => {
@@ -213,7 +214,7 @@ export const kitRoutes = slice()
       method: "patch",
       path: "/kits/{id}",
       access: staff,
-      request: { params: idParam, body: jsonBody(kitInput.partial()) },
+      request: { params: idParam, body: jsonBody(editOf(kitInput)) },
       responses: ok(kitView),
     }),
     async (c) => {

@@ -3,7 +3,7 @@ import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { BeneficiaryView, CohortView } from "../../shared/people/schema.ts";
 import type { ItemDetail, ModelView } from "../../shared/stock/schema.ts";
 import type { OfferView } from "../../shared/top-ups/schema.ts";
-import { luhn } from "../../shared/scan/check-digits.ts";
+import { withLuhn } from "./luhn.ts";
 import type { TestApp } from "./server.ts";
 
 const modelNames: Record<ItemKind, [brand: string, name: string]> = {
@@ -88,5 +88,3 @@ export function castOf(app: TestApp) {
   return { model, item, read, person, cohort, offer, lend, batch };
 }
 export type Cast = ReturnType<typeof castOf>;
-
-export const withLuhn = (digits: string) => digits + luhn.compute(digits);

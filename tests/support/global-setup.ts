@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,8 @@ const templateName = "template_bip";
 export default async function setUp(project: TestProject) {
   const engine = project.config.env.BIP_TEST_ENGINE === "postgres" ? "postgres" : "sqlite";
   const folder = mkdtempSync(join(tmpdir(), `bip-${engine}-`));
+  // PostgreSQL runs as another user than root, and has to reach what root made.
+  chmodSync(folder, 0o755);
   const stop = engine === "postgres" ? await startPostgres(project, folder) : await makeFile(project, folder);
   return async () => {
     await stop();

@@ -40,11 +40,13 @@ describe("a loan", () => {
     const app = await startApp();
     const cast = castOf(app);
     const tablet = await cast.item("tablet");
-    const { loanId } = await cast.lend(tablet.id, (await cast.person()).id);
-    app.setNow("2028-03-02T22:59:00.000Z");
+    const loanId = v7();
+    const { id: beneficiaryId } = await cast.person();
+    await app.run({ type: "lend", itemId: tablet.id, loanId, beneficiaryId, dueDate: "2027-03-10" });
+    app.setNow("2027-03-10T22:59:00.000Z");
     expect(await read(app, loanId)).toMatchObject({ overdue: false });
     // Past midnight in France, not yet in UTC.
-    app.setNow("2028-03-02T23:01:00.000Z");
+    app.setNow("2027-03-10T23:01:00.000Z");
     expect(await read(app, loanId)).toMatchObject({ overdue: true });
     expect(await list(app, "state=overdue")).toEqual([loanId]);
     await app.run({ type: "return", itemId: tablet.id });

@@ -170,7 +170,7 @@ it("sends only what the server accepts, agrees with it at the end, and loses no 
       for (const [id, view] of Object.entries(desk.state.known.batches))
         expect(view).toEqual(desk.town.known.batches[id]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -192,6 +192,6 @@ it("never throws with two desks in one town, and each answer ends as the server 
         for (const { label } of things) desk.scan(label);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });

@@ -1,0 +1,54 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1366, height: 768 };
+
+/** A page whose person is signed in already, and whose every touch and key is counted. */
+export async function openDesk(
+  browser: Browser,
+  url: string,
+  cookie: string,
+  options: { viewport?: { width: number; height: number }; path?: string } = {},
+): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? phone,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    permissions: ["camera"],
+  });
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url }]);
+  await context.addInitScript(countEffort);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.goto(url + (options.path ?? "/"));
+  return { page, context, problems };
+}
+
+interface Effort {
+  taps: number;
+  keys: number;
+}
+
+/** Runs in the page: counts what a person does, not what scripts do. */
+function countEffort(): void {
+  const effort = { taps: 0, keys: 0 };
+  Object.assign(window, { bipEffort: effort });
+  addEventListener("pointerdown", (event) => (effort.taps += event.isTrusted ? 1 : 0), true);
+  addEventListener("keydown", (event) => (effort.keys += event.isTrusted ? 1 : 0), true);
+}
+
+export const effortOf = (page: Page): Promise<Effort> =>
+  page.evaluate(() => ({ ...(window as unknown as { bipEffort: Effort }).bipEffort }));
+
+export const forgetEffort = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    Object.assign((window as unknown as { bipEffort: Effort }).bipEffort, { taps: 0, keys: 0 });
+  });
+
+/** Types as a USB scanner does: a key every few milliseconds, then Enter. */
+export async function scanByUsb(page: Page, text: string, delay = 5): Promise<void> {
+  await page.keyboard.type(text, { delay });
+  await page.keyboard.press("Enter");
+}
