@@ -1,0 +1,82 @@
+import type { Page } from "../../shared/paging.ts";
+import { offlineProblem, problemFrom } from "./problem.ts";
+
+/** Longer than any of our answers takes: past it the connection is as good as lost. */
+const patience = 20_000;
+
+export type QueryValue = string | number | boolean | null | undefined;
+export type Query = Record<string, QueryValue>;
+
+/** `signed-out`: a request met no session. `connection`: the server was reached, or not. */
+export interface HttpEventMap {
+  "signed-out": Event;
+  connection: CustomEvent<boolean>;
+}
+
+/** What the shell of the application listens to. */
+export const httpEvents = new EventTarget();
+
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), patience);
+  try {
+    const response = await fetch(`/api${path}`, {
+      method,
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: timeout.signal,
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    httpEvents.dispatchEvent(new CustomEvent("connection", { detail: true }));
+    return response;
+  } catch {
+    httpEvents.dispatchEvent(new CustomEvent("connection", { detail: false }));
+    throw offlineProblem();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await send(method, path, body);
+  if (!response.ok) {
+    const problem = await problemFrom(response);
+    if (problem.code === "not-signed-in") httpEvents.dispatchEvent(new Event("signed-out"));
+    throw problem;
+  }
+  if (response.status === 204) return undefined as Answer;
+  try {
+    return (await response.json()) as Answer;
+  } catch {
+    throw offlineProblem();
+  }
+}
+
+export const get = <Answer>(path: string, query?: Query) => call<Answer>("GET", withQuery(path, query));
+export const post = <Answer = void>(path: string, body?: unknown) => call<Answer>("POST", path, body);
+export const put = <Answer = void>(path: string, body?: unknown) => call<Answer>("PUT", path, body);
+export const patch = <Answer = void>(path: string, body?: unknown) => call<Answer>("PATCH", path, body);
+export const remove = <Answer = void>(path: string) => call<Answer>("DELETE", path);
+
+/** Every page of a list that stays short by nature (sites, offers, models). */
+export async function getAll<Item>(path: string, query: Query = {}): Promise<Item[]> {
+  const items: Item[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page<Item> | Item[] = await get<Page<Item> | Item[]>(path, { limit: 200, ...query, after });
+    if (Array.isArray(page)) return page;
+    items.push(...page.items);
+    after = page.next;
+  } while (after);
+  return items;
+}

@@ -1,0 +1,354 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Page } from "../../shared/paging.ts";
+import type { Query } from "../api/http.ts";
+import { countOf } from "../i18n/words.ts";
+import { blocks, elements, forms } from "../styles/shared.ts";
+import { ListController } from "./list-controller.ts";
+import {
+  isChosen,
+  listQuery,
+  readListState,
+  toggled,
+  writeListState,
+  type ListFilter,
+  type ListState,
+} from "./list-filters.ts";
+import { listStyles } from "./list-styles.ts";
+import { MediaController } from "./media-controller.ts";
+import "@awesome.me/webawesome/dist/components/button/button.js";
+import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
+import "./icon.ts";
+import "./problem-box.ts";
+
+export interface ListColumn<Item> {
+  label: string;
+  cell: (item: Item) => TemplateResult | string | typeof nothing;
+  /** Said before it on a card, where the heading of its column is missing. */
+  prefix?: string;
+  /** The name under which the server sorts by it. */
+  sort?: string;
+  /** Where it stands on a phone's card: its title, its badge, the words below; or only in the table. */
+  place: "title" | "badge" | "meta" | "table";
+}
+
+interface Identified {
+  id: string;
+}
+
+const typingPause = 250;
+
+/**
+ * The body of a list page: search, filters, order, pages by key. The address keeps what was asked, so that the way back
+ * leads to the same list. A table where there is room, cards on a phone.
+ *
+ * @slot empty - shown while there is nothing at all: how to fill the list
+ */
+@customElement("bip-list")
+export class BipList<Item extends Identified = Identified> extends LitElement {
+  static override styles = [elements, blocks, forms, listStyles];
+
+  @property({ attribute: false }) load!: (query: Query) => Promise<Page<Item>>;
+  @property({ attribute: false }) columns: readonly ListColumn<Item>[] = [];
+  @property({ attribute: false }) filters: readonly ListFilter[] = [];
+  @property({ attribute: false }) href: ((item: Item) => string) | null = null;
+  @property({ attribute: false }) noun: readonly [string, string] = ["résultat", "résultats"];
+  @property() searchLabel = "Rechercher";
+  @property() sort = "";
+  /** Lists without search have no `q` on the server. */
+  @property({ type: Boolean }) withoutSearch = false;
+
+  @state() private asked: ListState = { q: "", sort: "", filters: {} };
+  readonly #list = new ListController<Item>(this, (query) => this.load(query));
+  readonly #wide = new MediaController(this, "(min-width: 60rem)");
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #path = location.pathname;
+
+  readonly #fromAddress = () => {
+    if (location.pathname !== this.#path) return;
+    this.asked = readListState(location.search, this.filters, this.sort);
+    void this.#list.start(listQuery(this.asked));
+  };
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("popstate", this.#fromAddress);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("popstate", this.#fromAddress);
+    clearTimeout(this.#timer);
+  }
+
+  protected override firstUpdated(): void {
+    this.#fromAddress();
+  }
+
+  // Choices of a filter (sites, communes) may arrive after the list itself.
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has("filters"))
+      this.asked = readListState(location.search, this.filters, this.sort);
+  }
+
+  /** Reads the list again, after something changed. */
+  refresh(): Promise<void> {
+    return this.#list.refresh();
+  }
+
+  override render() {
+    return html`${this.#tools()} ${this.#results()}`;
+  }
+
+  get #isNarrowed() {
+    return this.asked.q !== "" || Object.values(this.asked.filters).some((value) => value !== "");
+  }
+
+  #tools() {
+    const chips = this.filters.filter((filter) => filter.as === "chips");
+    const selects = this.filters.filter((filter) => filter.as === "select" && filter.choices.length > 0);
+    return html`<div class="tools no-print" role="search">
+      ${
+        this.withoutSearch
+          ? nothing
+          : html`<div class="search">
+              <bip-icon name="search"></bip-icon>
+              <input
+                type="search"
+                aria-label=${this.searchLabel}
+                placeholder=${this.searchLabel}
+                enterkeyhint="search"
+                autocomplete="off"
+                .value=${live(this.asked.q)}
+                @input=${this.#search}
+              />
+            </div>`
+      }
+      <div class="narrow">
+        ${chips.map(
+          (filter) =>
+            html`<div class="chips" role="group" aria-label=${filter.label}>
+              ${filter.choices.map((choice) => {
+                const chosen = isChosen(this.asked.filters[filter.name] ?? "", choice.value);
+                return html`<button
+                  class="chip"
+                  type="button"
+                  aria-pressed=${chosen}
+                  @click=${() => this.#filter(filter, choice.value)}
+                >
+                  ${chosen ? html`<bip-icon name="check"></bip-icon>` : nothing}${choice.label}
+                </button>`;
+              })}
+            </div>`,
+        )}
+        ${this.#folded(selects)}
+      </div>
+    </div>`;
+  }
+
+  /** On a phone what narrows and orders folds away, so that the list itself is in view. */
+  #folded(selects: ListFilter[]) {
+    const sorts = this.#sortChoices;
+    if (selects.length === 0 && sorts.length === 0) return nothing;
+    const content = html`<div class="selects">
+      ${selects.map((filter) => this.#select(filter))}${this.#sortSelect(sorts)}
+    </div>`;
+    if (this.#wide.matches) return content;
+    const used = selects.filter(({ name }) => this.asked.filters[name]).length;
+    return html`<details>
+      <summary>${sorts.length > 0 ? "Filtrer et trier" : "Filtrer"}${used > 0 ? ` (${used})` : ""}</summary>
+      ${content}
+    </details>`;
+  }
+
+  #select(filter: ListFilter) {
+    const current = this.asked.filters[filter.name] ?? "";
+    return html`<select
+      aria-label=${filter.label}
+      @change=${(event: Event) => this.#ask({ filters: { [filter.name]: (event.target as HTMLSelectElement).value } })}
+    >
+      <option value="" ?selected=${current === ""}>${filter.label} : tous</option>
+      ${filter.choices.map(
+        (choice) =>
+          html`<option value=${choice.value} ?selected=${choice.value === current}>${choice.label}</option>`,
+      )}
+    </select>`;
+  }
+
+  /** The table sorts by its headings; cards have none. */
+  get #sortChoices() {
+    const sortable = this.columns.filter((column) => column.sort);
+    if (this.#wide.matches || sortable.length === 0) return [];
+    return sortable.flatMap(({ label, sort = "" }) => [
+      { value: sort, label: `Par ${label.toLowerCase()}` },
+      { value: `-${sort}`, label: `Par ${label.toLowerCase()}, à l’envers` },
+    ]);
+  }
+
+  #sortSelect(choices: { value: string; label: string }[]) {
+    if (choices.length === 0) return nothing;
+    return html`<select
+      aria-label="Ordre"
+      @change=${(event: Event) => this.#ask({ sort: (event.target as HTMLSelectElement).value })}
+    >
+      ${choices.map(
+        ({ value, label }) =>
+          html`<option value=${value} ?selected=${value === this.asked.sort}>${label}</option>`,
+      )}
+    </select>`;
+  }
+
+  #results() {
+    const { items, total, loading, problem, next } = this.#list;
+    if (problem && items.length === 0)
+      return html`<bip-problem
+        .problem=${problem}
+        retry
+        @bip-retry=${() => this.#list.retry()}
+      ></bip-problem>`;
+    if (total === null)
+      return html`<p class="loading" role="status"><wa-spinner></wa-spinner>Chargement…</p>`;
+    return html`
+      <p class="count">
+        <span role="status">${countOf(total, this.noun)}</span>
+        ${
+          this.#isNarrowed
+            ? html`<button class="plain" type="button" @click=${this.#clear}>Tout afficher</button>`
+            : nothing
+        }
+      </p>
+      <div class="results" aria-busy=${loading}>${items.length === 0 ? this.#empty() : this.#rows()}</div>
+      ${
+        problem
+          ? html`<bip-problem .problem=${problem} retry @bip-retry=${() => this.#list.retry()}></bip-problem>`
+          : nothing
+      }
+      ${
+        next
+          ? html`<div class="foot no-print">
+              <wa-button appearance="outlined" ?loading=${loading} @click=${() => this.#list.more()}
+                >Afficher la suite</wa-button
+              >
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #empty() {
+    return html`<div class="empty">
+      ${
+        this.#isNarrowed
+          ? html`<p>Rien ne correspond à cette recherche.</p>
+              <wa-button appearance="outlined" @click=${this.#clear}>Tout afficher</wa-button>`
+          : html`<slot name="empty"><p>Il n’y a encore rien ici.</p></slot>`
+      }
+    </div>`;
+  }
+
+  #rows() {
+    return this.#wide.matches ? this.#table() : this.#cards();
+  }
+
+  #table() {
+    return html`<table>
+      <thead>
+        <tr>
+          ${this.columns.map((column) => this.#heading(column))}
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          this.#list.items,
+          (item) => item.id,
+          (item) =>
+            html`<tr>
+              ${this.columns.map(
+                (column) =>
+                  html`<td class=${column.place === "title" ? "lead-cell" : ""}>
+                    ${this.#cell(column, item)}
+                  </td>`,
+              )}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #heading({ label, sort }: ListColumn<Item>) {
+    if (!sort) return html`<th scope="col">${label}</th>`;
+    const direction =
+      this.asked.sort === sort ? "ascending" : this.asked.sort === `-${sort}` ? "descending" : undefined;
+    return html`<th scope="col" aria-sort=${ifDefined(direction)}>
+      <button
+        type="button"
+        @click=${() => this.#ask({ sort: direction === "ascending" ? `-${sort}` : sort })}
+      >
+        ${label}<span aria-hidden="true"
+          >${direction === "ascending" ? "↑" : direction === "descending" ? "↓" : ""}</span
+        >
+      </button>
+    </th>`;
+  }
+
+  #cards() {
+    const at = (place: ListColumn<Item>["place"]) => this.columns.filter((column) => column.place === place);
+    return html`<ul class="cards" role="list">
+      ${repeat(
+        this.#list.items,
+        (item) => item.id,
+        (item) =>
+          html`<li class="card">
+            <div class="top">
+              ${at("title").map((column) => html`<span class="lead-cell">${this.#cell(column, item)}</span>`)}
+              ${at("badge").map((column) => column.cell(item))}
+            </div>
+            <div class="meta">
+              ${at("meta")
+                .map((column) => ({ prefix: column.prefix, cell: column.cell(item) }))
+                .filter(({ cell }) => cell !== nothing && cell !== "")
+                .map(({ prefix, cell }) => html`<span>${prefix ? `${prefix} ` : ""}${cell}</span>`)}
+            </div>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #cell(column: ListColumn<Item>, item: Item) {
+    const cell = column.cell(item);
+    return column.place === "title" && this.href
+      ? html`<a class="open" href=${this.href(item)}>${cell}</a>`
+      : cell;
+  }
+
+  #search(event: Event) {
+    const q = (event.target as HTMLInputElement).value;
+    this.asked = { ...this.asked, q };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ask({ q }), typingPause);
+  }
+
+  #filter(filter: ListFilter, value: string) {
+    this.#ask({ filters: { [filter.name]: toggled(filter, this.asked.filters[filter.name] ?? "", value) } });
+  }
+
+  readonly #clear = () => {
+    this.#ask({ q: "", filters: Object.fromEntries(this.filters.map(({ name }) => [name, ""])) });
+  };
+
+  #ask(change: Partial<ListState>) {
+    this.asked = { ...this.asked, ...change, filters: { ...this.asked.filters, ...change.filters } };
+    history.replaceState(history.state, "", location.pathname + writeListState(this.asked, this.sort));
+    void this.#list.start(listQuery(this.asked));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bip-list": BipList;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Instant } from "../../shared/dates.ts";
+import type { OperationInput } from "../../shared/operations/schema.ts";
+import { emptyDesk, type DeskState } from "../../shared/desk/state.ts";
+
+/** A code that was read, before the server has said what it names. */
+export interface ReadCode {
+  text: string;
+  symbology?: string;
+  /** When it was read. */
+  at: Instant;
+}
+
+/** What a desk must not lose when the page is reloaded or the network goes: its state, unread codes, unsent operations. */
+export interface Kept {
+  desk: DeskState;
+  codes: ReadCode[];
+  outbox: OperationInput[];
+}
+
+const version = 1;
+const keyOf = (userId: string) => `desk ${version} ${userId}`;
+
+/** Operations outlive the tab; the rest is this tab's own. */
+const outboxKey = (userId: string) => `outbox ${version} ${userId}`;
+
+export function readKept(userId: string): Kept {
+  const outbox = parsed<OperationInput[]>(localStorage.getItem(outboxKey(userId))) ?? [];
+  const { desk, codes } = parsed<Omit<Kept, "outbox">>(sessionStorage.getItem(keyOf(userId))) ?? {
+    desk: emptyDesk,
+    codes: [],
+  };
+  return { desk, codes, outbox };
+}
+
+export function keep(userId: string, { desk, codes, outbox }: Kept): void {
+  sessionStorage.setItem(keyOf(userId), JSON.stringify({ desk, codes }));
+  localStorage.setItem(outboxKey(userId), JSON.stringify(outbox));
+}
+
+function parsed<Value>(text: string | null): Value | null {
+  try {
+    return text ? (JSON.parse(text) as Value) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+import "@awesome.me/webawesome/dist/styles/themes/default.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/print.css";
+import "@awesome.me/webawesome/dist/translations/fr.js";
+import { followDarkMode } from "./dark-mode.ts";
+import { registerIcons } from "./components/component-icons.ts";
+
+followDarkMode();
+registerIcons();
+
+// Firefox before 142 and Safari before 26 have no URLPattern, and the router needs it when it is made.
+if (!("URLPattern" in globalThis)) await import("urlpattern-polyfill");
+await import("./app-shell.ts");

@@ -1,0 +1,198 @@
+import { html, type TemplateResult } from "lit";
+import { management, staff, type Role } from "../shared/roles.ts";
+import type { IconName } from "./components/icons.ts";
+
+type Params = Record<string, string | undefined>;
+
+export interface PageRoute {
+  path: string;
+  load: () => Promise<unknown>;
+  render: (params: Params) => TemplateResult;
+  /** Who may see it; staff where nothing is said. The server decides in any case. */
+  roles?: readonly Role[];
+}
+
+const admin: readonly Role[] = ["admin"];
+
+/** Every page of the application: one path, one element, loaded when it is first opened. */
+export const pages: readonly PageRoute[] = [
+  { path: "/", load: () => import("./desk/desk-page.ts"), render: () => html`<bip-desk></bip-desk>` },
+  {
+    path: "/materiel",
+    load: () => import("./stock/items-page.ts"),
+    render: () => html`<bip-items-page></bip-items-page>`,
+  },
+  {
+    path: "/materiel/nouveau",
+    load: () => import("./stock/receive-page.ts"),
+    render: () => html`<bip-receive-page></bip-receive-page>`,
+  },
+  {
+    path: "/materiel/:id",
+    load: () => import("./stock/item-page.ts"),
+    render: ({ id }) => html`<bip-item-page itemId=${id ?? ""}></bip-item-page>`,
+  },
+  {
+    path: "/cartes-sim",
+    load: () => import("./stock/sims-page.ts"),
+    render: () => html`<bip-sims-page></bip-sims-page>`,
+  },
+  {
+    path: "/personnes",
+    load: () => import("./people/people-page.ts"),
+    render: () => html`<bip-people-page></bip-people-page>`,
+  },
+  {
+    path: "/personnes/nouvelle",
+    load: () => import("./people/person-form-page.ts"),
+    render: () => html`<bip-person-form-page></bip-person-form-page>`,
+  },
+  {
+    path: "/personnes/:id",
+    load: () => import("./people/person-page.ts"),
+    render: ({ id }) => html`<bip-person-page personId=${id ?? ""}></bip-person-page>`,
+  },
+  {
+    path: "/personnes/:id/modifier",
+    load: () => import("./people/person-form-page.ts"),
+    render: ({ id }) => html`<bip-person-form-page personId=${id ?? ""}></bip-person-form-page>`,
+  },
+  {
+    path: "/prets",
+    load: () => import("./loans/loans-page.ts"),
+    render: () => html`<bip-loans-page></bip-loans-page>`,
+  },
+  {
+    path: "/prets/:id",
+    load: () => import("./loans/loan-page.ts"),
+    render: ({ id }) => html`<bip-loan-page loanId=${id ?? ""}></bip-loan-page>`,
+  },
+  {
+    path: "/recharges",
+    load: () => import("./top-ups/top-ups-page.ts"),
+    render: () => html`<bip-top-ups-page></bip-top-ups-page>`,
+  },
+  {
+    path: "/recharges/coupons",
+    load: () => import("./top-ups/vouchers-page.ts"),
+    render: () => html`<bip-vouchers-page></bip-vouchers-page>`,
+  },
+  {
+    path: "/recharges/coupons/:id",
+    load: () => import("./top-ups/voucher-page.ts"),
+    render: ({ id }) => html`<bip-voucher-page voucherId=${id ?? ""}></bip-voucher-page>`,
+  },
+  {
+    path: "/lots",
+    load: () => import("./recycling/batches-page.ts"),
+    render: () => html`<bip-batches-page></bip-batches-page>`,
+  },
+  {
+    path: "/lots/:id",
+    load: () => import("./recycling/batch-page.ts"),
+    render: ({ id }) => html`<bip-batch-page batchId=${id ?? ""}></bip-batch-page>`,
+  },
+  {
+    path: "/a-resoudre",
+    load: () => import("./inbox/inbox-page.ts"),
+    render: () => html`<bip-inbox-page></bip-inbox-page>`,
+  },
+  {
+    path: "/reglages",
+    load: () => import("./settings/settings-page.ts"),
+    render: () => html`<bip-settings-page></bip-settings-page>`,
+  },
+  {
+    path: "/reglages/organisation",
+    roles: admin,
+    load: () => import("./settings/organisation-page.ts"),
+    render: () => html`<bip-organisation-page></bip-organisation-page>`,
+  },
+  {
+    path: "/reglages/offres",
+    roles: management,
+    load: () => import("./settings/offers-page.ts"),
+    render: () => html`<bip-offers-page></bip-offers-page>`,
+  },
+  {
+    path: "/reglages/modeles",
+    load: () => import("./settings/models-page.ts"),
+    render: () => html`<bip-models-page></bip-models-page>`,
+  },
+  {
+    path: "/reglages/lieux",
+    load: () => import("./settings/sites-page.ts"),
+    render: () => html`<bip-sites-page></bip-sites-page>`,
+  },
+  {
+    path: "/reglages/sessions",
+    load: () => import("./settings/cohorts-page.ts"),
+    render: () => html`<bip-cohorts-page></bip-cohorts-page>`,
+  },
+  {
+    path: "/reglages/sessions/:id",
+    load: () => import("./settings/cohort-page.ts"),
+    render: ({ id }) => html`<bip-cohort-page cohortId=${id ?? ""}></bip-cohort-page>`,
+  },
+  {
+    path: "/reglages/kits",
+    load: () => import("./settings/kits-page.ts"),
+    render: () => html`<bip-kits-page></bip-kits-page>`,
+  },
+  {
+    path: "/reglages/comptes",
+    roles: admin,
+    load: () => import("./settings/users-page.ts"),
+    render: () => html`<bip-users-page></bip-users-page>`,
+  },
+  {
+    path: "/reglages/impressions",
+    load: () => import("./settings/prints-page.ts"),
+    render: () => html`<bip-prints-page></bip-prints-page>`,
+  },
+  {
+    path: "/compte",
+    load: () => import("./session/account-page.ts"),
+    render: () => html`<bip-account-page></bip-account-page>`,
+  },
+  {
+    path: "/plus",
+    load: () => import("./session/more-page.ts"),
+    render: () => html`<bip-more-page></bip-more-page>`,
+  },
+  {
+    path: "/e/:code",
+    load: () => import("./stock/label-page.ts"),
+    render: ({ code }) => html`<bip-label-page code=${code ?? ""}></bip-label-page>`,
+  },
+];
+
+export const mayOpen = (page: PageRoute, role: Role): boolean => (page.roles ?? staff).includes(role);
+
+export interface NavigationEntry {
+  href: string;
+  label: string;
+  icon: IconName;
+  /** In the bar at the foot of a phone; the others are behind « Plus ». */
+  first: boolean;
+}
+
+export const navigation: readonly NavigationEntry[] = [
+  { href: "/", label: "Bureau", icon: "scan-barcode", first: true },
+  { href: "/materiel", label: "Matériel", icon: "tablet", first: true },
+  { href: "/cartes-sim", label: "Cartes SIM", icon: "card-sim", first: false },
+  { href: "/personnes", label: "Personnes", icon: "users", first: true },
+  { href: "/prets", label: "Prêts", icon: "handshake", first: true },
+  { href: "/recharges", label: "Recharges", icon: "coins", first: false },
+  { href: "/lots", label: "Lots", icon: "recycle", first: false },
+  { href: "/a-resoudre", label: "À résoudre", icon: "inbox", first: false },
+  { href: "/reglages", label: "Réglages", icon: "settings", first: false },
+];
+
+/** The entry under which a page stands. */
+export function sectionOf(pathname: string): string {
+  const found = navigation.find(
+    ({ href }) => href !== "/" && (pathname === href || pathname.startsWith(`${href}/`)),
+  );
+  return found?.href ?? (pathname === "/" ? "/" : "");
+}

@@ -1,0 +1,129 @@
+import { html, type TemplateResult } from "lit";
+import type { ItemView, SiteView } from "../../shared/stock/schema.ts";
+import type { BatchView } from "../../shared/recycling/schema.ts";
+import type { OfferView } from "../../shared/top-ups/schema.ts";
+import type { ComboboxOption } from "../components/combobox.ts";
+import { areaField, selectField, textField, tickField } from "../components/fields.ts";
+import type { FormController } from "../components/form-controller.ts";
+import { money, today } from "../i18n/format.ts";
+import {
+  choicesOf,
+  conditionWords,
+  erasureMethodWords,
+  identifierWords,
+  outcomeWords,
+} from "../i18n/words.ts";
+import { searchPeople } from "../people/person-search.ts";
+import type { OperationField, OperationValues } from "./item-operations.ts";
+import "../components/combobox.ts";
+
+/** What the choices of a dialog are made of. */
+export interface OperationChoices {
+  sites: SiteView[];
+  batches: BatchView[];
+  offers: OfferView[];
+}
+
+type Form = FormController<OperationValues>;
+type Draw = (form: Form, choices: OperationChoices, item: ItemView) => TemplateResult;
+
+const places = ({ sites }: OperationChoices) => sites.map(({ id, name }) => ({ value: id, label: name }));
+
+export const operationFields: Record<OperationField, Draw> = {
+  person: (form) =>
+    html`<bip-combobox
+      label="Personne"
+      placeholder="Deux lettres du nom, ou la carte"
+      error=${form.errors.person ?? ""}
+      .search=${searchPeople}
+      .chosen=${form.values.person ? { value: form.values.person, label: form.values.personLabel } : null}
+      @bip-choose=${(event: CustomEvent<ComboboxOption | null>) => {
+        form.set("person", event.detail?.value ?? "");
+        form.set("personLabel", event.detail?.label ?? "");
+      }}
+    ></bip-combobox>`,
+  dueDate: (form) =>
+    textField(form, "dueDate", {
+      label: "À rendre le",
+      type: "date",
+      min: today(),
+      hint: "Laissez vide\u00a0: la fin de la session d’ateliers, ou la durée habituelle.",
+    }),
+  newDueDate: (form) =>
+    textField(form, "dueDate", { label: "Nouvelle échéance", type: "date", min: today() }),
+  condition: (form) =>
+    selectField(form, "condition", { label: "État constaté", choices: choicesOf(conditionWords) }),
+  returnTo: (form) =>
+    selectField(form, "returnTo", {
+      label: "Et ensuite",
+      choices: [
+        { value: "in-stock", label: "Remettre en stock" },
+        { value: "in-repair", label: "Envoyer en réparation" },
+        { value: "retired", label: "Réformer" },
+      ],
+    }),
+  site: (form, choices) =>
+    selectField(form, "site", {
+      label: "Rangé où\u00a0?",
+      none: "Au même lieu qu’avant",
+      choices: places(choices),
+    }),
+  toSite: (form, choices, item) =>
+    selectField(form, "site", {
+      label: "Vers quel lieu\u00a0?",
+      choices: places(choices).filter(({ value }) => value !== item.siteId),
+    }),
+  note: (form) => areaField(form, "note", { label: "Remarque", maxlength: 500 }),
+  reason: (form) => textField(form, "reason", { label: "Raison", maxlength: 200 }),
+  identifier: (form, _choices, item) => {
+    const kinds = item.kind === "sim" ? ["iccid", "phone"] : ["serial", "imei"];
+    return html`<div class="pair">
+      ${selectField(form, "identifierKind", {
+        label: "Genre de numéro",
+        choices: kinds.map((value) => ({ value, label: identifierWords[value] ?? value })),
+      })}
+      ${textField(form, "identifierValue", { label: "Numéro", maxlength: 64, hint: "Bipez-le ou tapez-le." })}
+    </div>`;
+  },
+  erasure: (form) =>
+    html`${selectField(form, "method", {
+      label: "Méthode (NIST SP 800-88)",
+      choices: choicesOf(erasureMethodWords),
+      hint: "La remise à zéro depuis les réglages de l’appareil est un «\u00a0Clear\u00a0».",
+    })}
+    ${tickField(form, "accountsRemoved", { label: "Les comptes (Google, Apple…) sont retirés" })}
+    ${tickField(form, "simRemoved", { label: "La carte SIM est retirée" })}
+    ${tickField(form, "memoryCardRemoved", { label: "La carte mémoire est retirée" })}`,
+  batch: (form, { batches }) =>
+    selectField(form, "batch", {
+      label: "Lot en préparation",
+      choices: batches.map(({ id, label, name }) => ({ value: id, label: `${name} (${label})` })),
+      hint:
+        batches.length === 0
+          ? html`Aucun lot n’est en préparation. <a href="/lots?nouveau">Créer un lot</a>`
+          : undefined,
+    }),
+  outcome: (form) => selectField(form, "outcome", { label: "Devenir", choices: choicesOf(outcomeWords) }),
+  offer: (form, { offers }) =>
+    html`${selectField(form, "offer", {
+      label: "Offre",
+      none: "Un autre montant",
+      choices: offers.map(({ id, operator, name, amount }) => ({
+        value: id,
+        label: `${name} – ${operator} – ${money(amount)}`,
+      })),
+    })}
+    ${form.values.offer ? "" : textField(form, "amount", { label: "Montant en euros", inputmode: "decimal" })}`,
+};
+
+/** The values that each field needs before anything is sent. */
+export const requiredBy: Partial<Record<OperationField, (keyof OperationValues)[]>> = {
+  person: ["person"],
+  newDueDate: ["dueDate"],
+  toSite: ["site"],
+  reason: ["reason"],
+  identifier: ["identifierKind", "identifierValue"],
+  erasure: ["method", "accountsRemoved", "simRemoved", "memoryCardRemoved"],
+  batch: ["batch"],
+  outcome: ["outcome"],
+};

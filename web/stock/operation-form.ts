@@ -1,0 +1,115 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { ItemOperation } from "../../shared/lifecycle.ts";
+import type { ItemView } from "../../shared/stock/schema.ts";
+import { allBatches } from "../api/batches.ts";
+import { runOperations } from "../api/operations.ts";
+import { allSites } from "../api/settings.ts";
+import { allOffers } from "../api/top-ups.ts";
+import { submitRow } from "../components/fields.ts";
+import { FormController, type FormErrors } from "../components/form-controller.ts";
+import { LoadController } from "../components/load-controller.ts";
+import { showToast } from "../components/toast.ts";
+import { centsFrom } from "../i18n/format.ts";
+import { blocks, elements, forms } from "../styles/shared.ts";
+import { itemActions, type OperationField, type OperationValues } from "./item-operations.ts";
+import { operationFields, requiredBy, type OperationChoices } from "./operation-fields.ts";
+import "../components/problem-box.ts";
+import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
+
+/**
+ * What one operation on one item asks, and its sending.
+ *
+ * @fires bip-done - it is recorded
+ */
+@customElement("bip-operation-form")
+export class BipOperationForm extends LitElement {
+  static override styles = [elements, blocks, forms];
+
+  @property({ attribute: false }) item!: ItemView;
+  @property() operation: ItemOperation = "lend";
+
+  readonly #choices = new LoadController<OperationChoices>(this, async () => {
+    const wants = (...fields: OperationField[]) => fields.some((field) => this.#fields.includes(field));
+    const [sites, batches, offers] = await Promise.all([
+      wants("site", "toSite") ? allSites() : [],
+      wants("batch") ? allBatches({ state: "draft" }) : [],
+      wants("offer") ? allOffers() : [],
+    ]);
+    const onlyBatch = batches.length === 1 ? batches[0] : undefined;
+    if (onlyBatch) this.#form.set("batch", onlyBatch.id);
+    const favourite = offers.find((offer) => offer.favourite);
+    if (favourite) this.#form.set("offer", favourite.id);
+    return { sites, batches, offers };
+  });
+
+  readonly #form = new FormController<OperationValues>(this, {
+    initial: () => ({
+      person: "",
+      personLabel: "",
+      dueDate: this.operation === "extend" ? (this.item?.loan?.dueDate ?? "") : "",
+      condition: "good",
+      returnTo: "in-stock",
+      site: "",
+      note: "",
+      reason: "",
+      identifierKind: this.item?.kind === "sim" ? "phone" : "serial",
+      identifierValue: "",
+      method: "clear",
+      accountsRemoved: false,
+      simRemoved: false,
+      memoryCardRemoved: false,
+      batch: "",
+      outcome: "",
+      offer: "",
+      amount: "",
+    }),
+    required: () => this.#fields.flatMap((field) => requiredBy[field] ?? []),
+    check: (values) => this.#check(values),
+    send: async (values) => {
+      const action = itemActions[this.operation];
+      if (!action) return;
+      await runOperations(await action.draft(this.item, values));
+      showToast({ text: action.done(this.item, values) });
+      this.dispatchEvent(new CustomEvent("bip-done"));
+    },
+  });
+
+  override render() {
+    const action = itemActions[this.operation];
+    const choices = this.#choices.value;
+    if (!action) return nothing;
+    if (this.#choices.problem)
+      return html`<bip-problem
+        .problem=${this.#choices.problem}
+        retry
+        @bip-retry=${this.#choices.reload}
+      ></bip-problem>`;
+    if (!choices) return html`<p role="status"><wa-spinner></wa-spinner> Chargement…</p>`;
+    return html`<form novalidate @submit=${this.#form.submit}>
+      ${this.#fields.map((field) => operationFields[field](this.#form, choices, this.item))}
+      ${submitRow(this.#form, action.verb, { variant: action.danger ? "danger" : "brand" })}
+    </form>`;
+  }
+
+  get #fields() {
+    return itemActions[this.operation]?.fields ?? [];
+  }
+
+  #check(values: OperationValues): FormErrors<OperationValues> {
+    const errors: FormErrors<OperationValues> = {};
+    const ticks = ["accountsRemoved", "simRemoved", "memoryCardRemoved"] as const;
+    if (this.#fields.includes("erasure"))
+      for (const name of ticks)
+        if (!values[name]) errors[name] = "À faire, puis à cocher, avant d’enregistrer.";
+    if (this.#fields.includes("offer") && !values.offer && centsFrom(values.amount) === null)
+      errors.amount = "Un montant en euros, par exemple 12,50.";
+    return errors;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bip-operation-form": BipOperationForm;
+  }
+}
