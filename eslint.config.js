@@ -27,7 +27,8 @@ const ONLY_WRITE = [
   },
 ];
 
-const SHARED_IS_PURE = "shared/ imports zod and itself, nothing else: it runs the same in the browser and on the server.";
+const SHARED_IS_PURE =
+  "shared/ imports zod and itself, nothing else: it runs the same in the browser and on the server.";
 const ONLY_API_TALKS = "Only web/api/ talks to the server.";
 const NETWORK = ["fetch", "XMLHttpRequest", "EventSource", "WebSocket"];
 
@@ -71,10 +72,12 @@ export default defineConfig(
       ],
       "no-restricted-globals": [
         "error",
-        ...[...NETWORK, "window", "document", "navigator", "localStorage", "process", "Buffer"].map((name) => ({
-          name,
-          message: SHARED_IS_PURE,
-        })),
+        ...[...NETWORK, "window", "document", "navigator", "localStorage", "process", "Buffer"].map(
+          (name) => ({
+            name,
+            message: SHARED_IS_PURE,
+          }),
+        ),
       ],
     },
   },
@@ -83,7 +86,11 @@ export default defineConfig(
     rules: {
       "@typescript-eslint/no-restricted-imports": [
         "error",
-        { patterns: [{ regex: "^(\\.\\./)+(web|tests)/", message: "server/ knows nothing of web/ and tests/." }] },
+        {
+          patterns: [
+            { regex: "^(\\.\\./)+(web|tests)/", message: "server/ knows nothing of web/ and tests/." },
+          ],
+        },
       ],
     },
   },
@@ -95,8 +102,12 @@ export default defineConfig(
       "@typescript-eslint/no-restricted-imports": [
         "error",
         {
-          paths: [{ name: "typeorm", importNames: ["DataSource"], allowTypeImports: true, message: USE_WRITE }],
-          patterns: [{ regex: "^(\\.\\./)+(web|tests)/", message: "server/ knows nothing of web/ and tests/." }],
+          paths: [
+            { name: "typeorm", importNames: ["DataSource"], allowTypeImports: true, message: USE_WRITE },
+          ],
+          patterns: [
+            { regex: "^(\\.\\./)+(web|tests)/", message: "server/ knows nothing of web/ and tests/." },
+          ],
         },
       ],
     },

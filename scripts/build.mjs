@@ -14,7 +14,9 @@ await runMain(async () => {
 
   const territories = join(ROOT, "scripts", "build-territories.mjs");
   if (existsSync(territories) && (await runNode([territories], { cwd: ROOT })) !== 0) {
-    throw new Stop("La liste des territoires n’a pas pu être construite : la raison est écrite juste au-dessus.");
+    throw new Stop(
+      "La liste des territoires n’a pas pu être construite : la raison est écrite juste au-dessus.",
+    );
   }
 
   const { build } = await import("vite");

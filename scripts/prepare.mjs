@@ -46,7 +46,9 @@ function readJson(path) {
 /** npm writes its own record last, so an interrupted installation leaves none. */
 function needsInstall(root) {
   const record = join(root, "node_modules", ".package-lock.json");
-  return !existsSync(record) || !isInstallCurrent(readJson(join(root, "package-lock.json")), readJson(record));
+  return (
+    !existsSync(record) || !isInstallCurrent(readJson(join(root, "package-lock.json")), readJson(record))
+  );
 }
 
 export async function ensureInstalled(root = ROOT) {
@@ -65,7 +67,8 @@ export function buildToolsAdvice(platform = process.platform) {
   if (platform === "win32") {
     return "installez Python 3 et « Visual Studio Build Tools » (charge de travail « Développement Desktop en C++ »).";
   }
-  if (platform === "darwin") return "installez les outils d’Apple avec la commande « xcode-select --install ».";
+  if (platform === "darwin")
+    return "installez les outils d’Apple avec la commande « xcode-select --install ».";
   return "installez python3, make et g++ (Debian, Ubuntu : « sudo apt-get install python3 make g++ »).";
 }
 

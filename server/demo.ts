@@ -10,7 +10,7 @@ try {
   const context = await openContext(config);
   console.log("Préparation de la démonstration…");
   await installDemo(context);
-  const served = await run(config, context);
+  const served = await run(config, context, console.error);
   console.log(announce(served, undefined));
   console.log(
     `Comptes : ${demoAccounts.map(({ login }) => login).join(", ")} — mot de passe : ${demoPassword}\n`,

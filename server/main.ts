@@ -7,7 +7,7 @@ import { openContext, run } from "./start.ts";
 try {
   const config = readConfig(process.argv.slice(2), process.env);
   const context = await openContext(config);
-  const served = await run(config, context);
+  const served = await run(config, context, console.error);
   console.log(announce(served, await newSetUpToken(context)));
 } catch (error) {
   console.error(error instanceof ConfigError ? error.message : explainStart(error));

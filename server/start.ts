@@ -21,8 +21,12 @@ export function version(): string {
 }
 
 /** Serves until the process is told to stop; then what is being written is finished first. */
-export async function run(config: Config, context: Context): Promise<Served> {
-  const app = createApp(context, { version: version(), report: (error) => console.error(error) });
+export async function run(
+  config: Config,
+  context: Context,
+  report: (error: unknown) => void,
+): Promise<Served> {
+  const app = createApp(context, { version: version(), report });
   const served = await serveApp(app, config);
   const stop = async () => {
     await served.close();

@@ -41,7 +41,7 @@ export const shellStyles = css`
     padding-bottom: calc(var(--bar) + 1rem);
   }
   .app {
-    --bar: calc(4rem + env(safe-area-inset-bottom));
+    --bar: calc(var(--bip-bottom-bar) + env(safe-area-inset-bottom));
   }
   nav a {
     display: flex;
@@ -98,7 +98,6 @@ export const shellStyles = css`
 
   @media (min-width: 60rem) {
     .app {
-      --bar: 0px;
       display: grid;
       grid-template-columns: 15rem minmax(0, 1fr);
     }
@@ -171,6 +170,10 @@ export const shellStyles = css`
     main {
       padding-bottom: 0;
     }
+  }
+
+  wa-dropdown-item {
+    min-height: var(--bip-target);
   }
 
   .alone {

@@ -1,5 +1,5 @@
 import type { Named, ScanAnswer } from "../../shared/scan/answer.ts";
-import { readCode, type Candidate } from "../../shared/scan/read-code.ts";
+import { normalise, readCode, type Candidate } from "../../shared/scan/read-code.ts";
 import type { Context } from "../context.ts";
 import { loanViewsByIds } from "../loans/service.ts";
 import { readOrganisation } from "../organisation/service.ts";
@@ -43,14 +43,20 @@ export async function answerScan(context: Context, raw: string, symbology?: stri
   };
 }
 
-/** Under which kinds and values the table of identifiers may know a reading. */
+/**
+ * Under which kinds and values the table of identifiers may know a reading. What has no other form may be a loan's number, or a
+ * voucher of an operator who mixes letters and digits.
+ */
 function identifierKeys(
   { secrets }: Context,
   { kind, value }: Candidate,
 ): { kinds: string[]; values: string[] } {
-  if (kind === "voucher") return { kinds: ["voucher"], values: [secrets.fingerprint(value)] };
-  if (kind === "serial") return { kinds: ["serial", "loan"], values: [value] };
-  return { kinds: [kind], values: [value] };
+  if (kind !== "voucher" && kind !== "serial") return { kinds: [kind], values: [value] };
+  const code = normalise("voucher", value);
+  const fingerprints = code ? [secrets.fingerprint(code)] : [];
+  return kind === "voucher"
+    ? { kinds: ["voucher"], values: fingerprints }
+    : { kinds: ["serial", "loan", "voucher"], values: [value, ...fingerprints] };
 }
 
 async function nameOf(context: Context, { entity, entityId }: IdentifierRow): Promise<Named | undefined> {

@@ -70,7 +70,7 @@ describe("the desk with a camera", () => {
       const { loan } = await office.read(tablet.id);
       expect((await office.read(cover.id)).loanId).toBe(loan?.id);
       expect((await office.read(sim.id)).loanId).toBe(loan?.id);
-      await expect.poll(() => page.locator("bip-desk").textContent()).toContain(tablet.label);
+      await page.locator(".items", { hasText: tablet.label }).waitFor();
     },
   );
 
@@ -142,7 +142,7 @@ describe("the desk with a camera", () => {
 
       await forgetEffort(page);
       await page.getByRole("button", { name: /Recharge 10 Go/ }).click({ timeout: patience });
-      await expect.poll(topUps).toBe(2);
+      await expect.poll(topUps, { timeout: 5000 }).toBe(2);
       expect(await effortOf(page)).toEqual({ taps: 1, keys: 0 });
     },
   );
@@ -158,7 +158,9 @@ describe("the desk with a camera", () => {
         (await office.call<{ items: unknown[] }>(`/items?batch=${batch.id}`)).items.length;
       await expect.poll(content, { timeout: patience }).toBe(2);
       expect(await effortOf(page)).toEqual(untouched);
-      await expect.poll(() => page.getByRole("button", { name: "Attester l’effacement" }).count()).toBe(2);
+      await expect
+        .poll(() => page.getByRole("button", { name: "Attester l’effacement" }).count(), { timeout: 5000 })
+        .toBe(2);
     },
   );
 

@@ -22,7 +22,7 @@ declare module "vitest" {
 
 const templateName = "template_bip";
 
-export default async function setUp(project: TestProject) {
+export async function setup(project: TestProject) {
   const engine = project.config.env.BIP_TEST_ENGINE === "postgres" ? "postgres" : "sqlite";
   const folder = mkdtempSync(join(tmpdir(), `bip-${engine}-`));
   // PostgreSQL runs as another user than root, and has to reach what root made.

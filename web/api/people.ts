@@ -9,7 +9,7 @@ import type {
 import { get, getAll, patch, post, put, remove, withQuery, type Query } from "./http.ts";
 
 export type CohortInput = z.input<typeof cohortInput>;
-export type BeneficiaryEdit = Partial<BeneficiaryInput> & { active?: boolean };
+export type BeneficiaryEdit = Partial<BeneficiaryInput>;
 
 export const listBeneficiaries = (query: Query) => get<Page<BeneficiaryView>>("/beneficiaries", query);
 export const allBeneficiaries = (query: Query) => getAll<BeneficiaryView>("/beneficiaries", query);

@@ -29,8 +29,9 @@ export class BipCombobox extends LitElement {
       .box {
         position: relative;
       }
-      input {
+      .box input {
         padding-inline-end: 3.25rem;
+        text-overflow: ellipsis;
       }
       .clear {
         position: absolute;
@@ -44,7 +45,7 @@ export class BipCombobox extends LitElement {
         cursor: pointer;
       }
       ul {
-        position: absolute;
+        position: var(--bip-combobox-position, absolute);
         z-index: 50;
         inset-inline: 0;
         top: calc(100% + 0.25rem);
@@ -103,11 +104,12 @@ export class BipCombobox extends LitElement {
   override render() {
     const shown = this.open && (this.options.length > 0 || this.message !== "");
     return html`<div class="field">
-      <label for="input">${this.label}</label>
+      <label for="input" id="label">${this.label}</label>
       <div class="box">
         <input
           id="input"
           role="combobox"
+          aria-labelledby="label"
           autocomplete="off"
           spellcheck="false"
           aria-autocomplete="list"
@@ -131,7 +133,7 @@ export class BipCombobox extends LitElement {
               </button>`
             : nothing
         }
-        <ul id="options" role="listbox" aria-label=${this.label} ?hidden=${!shown}>
+        <ul id="options" role="listbox" aria-label="Choix possibles" ?hidden=${!shown}>
           ${
             this.message
               ? html`<li class="message" role="option" aria-disabled="true" aria-selected="false">

@@ -17,6 +17,8 @@ export class BipDialog extends LitElement {
     elements,
     css`
       wa-dialog {
+        /* A dialog clips what floats over it: its choices push the rest down instead. */
+        --bip-combobox-position: static;
         --width: 34rem;
         --spacing: 1.25rem;
       }
@@ -43,10 +45,26 @@ export class BipDialog extends LitElement {
   @property({ type: Boolean }) withFooter = false;
 
   override render() {
-    return html`<wa-dialog label=${this.heading} ?open=${this.open} @wa-after-hide=${this.#closed}>
+    return html`<wa-dialog
+      label=${this.heading}
+      ?open=${this.open}
+      @wa-after-show=${this.#shown}
+      @wa-after-hide=${this.#closed}
+    >
       <slot></slot>
       ${this.withFooter ? html`<div class="footer" slot="footer"><slot name="footer"></slot></div>` : nothing}
     </wa-dialog>`;
+  }
+
+  /** Typing starts in the first field, whichever form the dialog holds. */
+  #shown(event: Event) {
+    if (event.target !== event.currentTarget) return;
+    for (const child of this.children) {
+      const field = (child.shadowRoot ?? child).querySelector<HTMLElement>(
+        "input, select, textarea, bip-combobox",
+      );
+      if (field) return field.focus();
+    }
   }
 
   // Closing events of what the dialog holds (menus, tips) bubble up to it as well.

@@ -25,6 +25,8 @@ interface TextOptions extends FieldOptions {
   max?: string;
   placeholder?: string;
   autocapitalize?: "none" | "characters" | "words";
+  /** Filled by a scanner, which ends with Enter: that goes to the next field instead of sending the form. */
+  scanned?: boolean;
 }
 
 type NameOf<Values, Kind> = {
@@ -37,11 +39,12 @@ function frame<Values extends FormValues>(
   name: keyof Values & string,
   { label, hint }: FieldOptions,
   control: TemplateResult,
+  optional = !form.isRequired(name),
 ) {
   const error = form.errors[name];
   return html`<div class="field">
     <label for=${name}>
-      ${label}${form.isRequired(name) ? nothing : html` <span class="optional">(facultatif)</span>`}
+      ${label}${optional ? html` <span class="optional">(facultatif)</span>` : nothing}
     </label>
     ${control} ${hint ? html`<span class="hint" id="${name}-hint">${hint}</span>` : nothing}
     ${
@@ -61,6 +64,18 @@ function described<Values extends FormValues>(
 ): string | undefined {
   const ids = [form.errors[name] ? `${name}-error` : "", hint ? `${name}-hint` : ""].filter(Boolean);
   return ids.length > 0 ? ids.join(" ") : undefined;
+}
+
+/** Our buttons are custom elements: Enter sends a form only where it is told to. */
+function onEnter(event: KeyboardEvent, scanned: boolean) {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  const input = event.target as HTMLInputElement;
+  if (!scanned) return input.form?.requestSubmit();
+  const controls = [
+    ...(input.form?.querySelectorAll<HTMLElement>("input, select, textarea, wa-button") ?? []),
+  ];
+  controls[controls.indexOf(input) + 1]?.focus();
 }
 
 const typed = (event: Event) => (event.target as HTMLInputElement).value;
@@ -92,6 +107,7 @@ export function textField<Values extends FormValues>(
       aria-describedby=${ifDefined(described(form, name, hint))}
       .value=${live(form.values[name] as string)}
       @input=${(event: Event) => form.set(name, typed(event) as Values[typeof name])}
+      @keydown=${(event: KeyboardEvent) => onEnter(event, options.scanned ?? false)}
     />`,
   );
 }
@@ -143,6 +159,7 @@ export function selectField<Values extends FormValues>(
           html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`,
       )}
     </select>`,
+    options.none !== undefined && !form.isRequired(name),
   );
 }
 

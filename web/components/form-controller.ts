@@ -13,7 +13,7 @@ interface FormOptions<Values extends FormValues> {
   /** Never kept, whatever the draft. */
   secret?: (keyof Values & string)[];
   /** Fields that cannot stay empty; a function where they depend on the host. */
-  required?: (keyof Values & string)[] | (() => (keyof Values & string)[]);
+  required?: (keyof Values & string)[] | ((values: Values) => (keyof Values & string)[]);
   /** What is wrong with what was typed, before anything is sent. */
   check?: (values: Values) => FormErrors<Values>;
   /** Fields of a problem that are named otherwise than ours. */
@@ -58,7 +58,7 @@ export class FormController<Values extends FormValues> implements ReactiveContro
 
   get #required(): (keyof Values & string)[] {
     const { required = [] } = this.#options;
-    return typeof required === "function" ? required() : required;
+    return typeof required === "function" ? required(this.values) : required;
   }
 
   set<Name extends keyof Values & string>(name: Name, value: Values[Name]): void {
@@ -128,6 +128,8 @@ export class FormController<Values extends FormValues> implements ReactiveContro
 
   /** Errors of known fields stand beside them; whatever else was refused is said above the form. */
   #refuse(problem: ProblemError) {
+    // The shell asks to sign in again over the page: sent once more after that, the form goes through.
+    if (problem.code === "not-signed-in") return;
     const named = problem.errors.map(({ path, message }) => [this.#fieldOf(path), message] as const);
     const known = named.filter(([name]) => name in this.values);
     this.errors = Object.fromEntries(known) as FormErrors<Values>;

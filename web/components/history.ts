@@ -6,6 +6,7 @@ import { listMovements, runOperations } from "../api/operations.ts";
 import { asProblem } from "../api/problem.ts";
 import { longDay, dayOfInstant, timeOf } from "../i18n/format.ts";
 import { movementOutcome, movementSentence } from "../i18n/movements.ts";
+import { uncapitalised } from "../i18n/words.ts";
 import { isStaff } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import { ListController } from "./list-controller.ts";
@@ -153,7 +154,7 @@ export class BipHistory extends LitElement {
     this.undoing = true;
     try {
       await runOperations({ type: "cancel", operationId: movement.operationId });
-      showToast({ text: `Annulé : ${movementSentence(movement).toLowerCase()}.` });
+      showToast({ text: `Annulé\u00a0: ${uncapitalised(movementSentence(movement))}.` });
       this.dispatchEvent(new CustomEvent("bip-changed", { bubbles: true, composed: true }));
       await this.#list.refresh();
     } catch (error) {

@@ -1,8 +1,6 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { repeat } from "lit/directives/repeat.js";
 import type { Page } from "../../shared/paging.ts";
 import type { Query } from "../api/http.ts";
 import { countOf } from "../i18n/words.ts";
@@ -18,26 +16,14 @@ import {
   type ListState,
 } from "./list-filters.ts";
 import { listStyles } from "./list-styles.ts";
+import { listCards, listTable, type Identified, type ListColumn } from "./list-rows.ts";
 import { MediaController } from "./media-controller.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
 import "./icon.ts";
 import "./problem-box.ts";
 
-export interface ListColumn<Item> {
-  label: string;
-  cell: (item: Item) => TemplateResult | string | typeof nothing;
-  /** Said before it on a card, where the heading of its column is missing. */
-  prefix?: string;
-  /** The name under which the server sorts by it. */
-  sort?: string;
-  /** Where it stands on a phone's card: its title, its badge, the words below; or only in the table. */
-  place: "title" | "badge" | "meta" | "table";
-}
-
-interface Identified {
-  id: string;
-}
+export type { ListColumn };
 
 const typingPause = 250;
 
@@ -251,78 +237,10 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
   }
 
   #rows() {
-    return this.#wide.matches ? this.#table() : this.#cards();
-  }
-
-  #table() {
-    return html`<table>
-      <thead>
-        <tr>
-          ${this.columns.map((column) => this.#heading(column))}
-        </tr>
-      </thead>
-      <tbody>
-        ${repeat(
-          this.#list.items,
-          (item) => item.id,
-          (item) =>
-            html`<tr>
-              ${this.columns.map(
-                (column) =>
-                  html`<td class=${column.place === "title" ? "lead-cell" : ""}>
-                    ${this.#cell(column, item)}
-                  </td>`,
-              )}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
-  }
-
-  #heading({ label, sort }: ListColumn<Item>) {
-    if (!sort) return html`<th scope="col">${label}</th>`;
-    const direction =
-      this.asked.sort === sort ? "ascending" : this.asked.sort === `-${sort}` ? "descending" : undefined;
-    return html`<th scope="col" aria-sort=${ifDefined(direction)}>
-      <button
-        type="button"
-        @click=${() => this.#ask({ sort: direction === "ascending" ? `-${sort}` : sort })}
-      >
-        ${label}<span aria-hidden="true"
-          >${direction === "ascending" ? "↑" : direction === "descending" ? "↓" : ""}</span
-        >
-      </button>
-    </th>`;
-  }
-
-  #cards() {
-    const at = (place: ListColumn<Item>["place"]) => this.columns.filter((column) => column.place === place);
-    return html`<ul class="cards" role="list">
-      ${repeat(
-        this.#list.items,
-        (item) => item.id,
-        (item) =>
-          html`<li class="card">
-            <div class="top">
-              ${at("title").map((column) => html`<span class="lead-cell">${this.#cell(column, item)}</span>`)}
-              ${at("badge").map((column) => column.cell(item))}
-            </div>
-            <div class="meta">
-              ${at("meta")
-                .map((column) => ({ prefix: column.prefix, cell: column.cell(item) }))
-                .filter(({ cell }) => cell !== nothing && cell !== "")
-                .map(({ prefix, cell }) => html`<span>${prefix ? `${prefix} ` : ""}${cell}</span>`)}
-            </div>
-          </li>`,
-      )}
-    </ul>`;
-  }
-
-  #cell(column: ListColumn<Item>, item: Item) {
-    const cell = column.cell(item);
-    return column.place === "title" && this.href
-      ? html`<a class="open" href=${this.href(item)}>${cell}</a>`
-      : cell;
+    const { columns, href } = this;
+    const { items } = this.#list;
+    if (!this.#wide.matches) return listCards({ columns, items, href });
+    return listTable({ columns, items, href, sort: this.asked.sort, onSort: (sort) => this.#ask({ sort }) });
   }
 
   #search(event: Event) {

@@ -60,6 +60,8 @@ export class BipDashboardStrip extends LitElement {
     elements,
     css`
       ul {
+        padding-inline: 0;
+        list-style: none;
         display: flex;
         gap: 0.5rem;
         overflow-x: auto;
@@ -105,7 +107,7 @@ export class BipDashboardStrip extends LitElement {
     const counts = this.#dashboard.value;
     const shown = counts ? tiles.filter(({ key }) => counts[key] > 0) : [];
     if (!counts || shown.length === 0) return nothing;
-    return html`<ul role="list" aria-label="À suivre">
+    return html`<ul aria-label="À suivre">
       ${shown.map(
         ({ key, one, several, href, icon, alarm }) =>
           html`<li>

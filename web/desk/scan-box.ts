@@ -98,7 +98,7 @@ export class BipScanBox extends LitElement {
   #run = 0;
 
   override focus(): void {
-    this.input.focus({ preventScroll: true });
+    void this.updateComplete.then(() => this.input.focus({ preventScroll: true }));
   }
 
   override render() {
@@ -142,8 +142,10 @@ export class BipScanBox extends LitElement {
                   id="person-${index}"
                   role="option"
                   aria-selected=${index === this.chosen}
-                  @pointerdown=${(event: Event) => event.preventDefault()}
-                  @click=${() => this.#choose(person)}
+                  @pointerdown=${(event: Event) => {
+                    event.preventDefault();
+                    this.#choose(person);
+                  }}
                 >
                   <strong>${person.lastName} ${person.firstName}</strong><span>${person.communeName}</span>
                   <span class="number">${person.card}</span>

@@ -29,6 +29,10 @@ export function longDay(day: Day): string {
   );
 }
 
+/** « 3 mars 2026 ». */
+export const fullDay = (day: Day): string =>
+  withFirst(format({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(dateOf(day)));
+
 /** « 3 mars », « 3 mars 2025 », for lists. */
 export function shortDay(day: Day): string {
   const year = ofThisYear(day) ? {} : { year: "numeric" as const };

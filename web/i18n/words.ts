@@ -100,6 +100,11 @@ export function countOf(count: number, [one, several]: Forms): string {
   return `${counted.format(count)}\u00a0${Math.abs(count) < 2 ? one : several}`;
 }
 
+/** As it stands inside a sentence; names further on keep their capitals. */
+export function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

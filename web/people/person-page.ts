@@ -5,14 +5,10 @@ import type { BeneficiaryView } from "../../shared/people/schema.ts";
 import type { ItemView } from "../../shared/stock/schema.ts";
 import { allItems } from "../api/items.ts";
 import { listLoans } from "../api/loans.ts";
-import { beneficiaryCardsUrl, editBeneficiary, getBeneficiary } from "../api/people.ts";
-import { asProblem } from "../api/problem.ts";
-import { confirm } from "../components/dialog.ts";
+import { beneficiaryCardsUrl, getBeneficiary } from "../api/people.ts";
 import { LoadController } from "../components/load-controller.ts";
-import { showToast } from "../components/toast.ts";
 import { longDay, shortDay, dueWords } from "../i18n/format.ts";
 import { loanStateOf } from "../loans/loan-state.ts";
-import { isManagement } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import "../components/barcode.ts";
 import "../components/history.ts";
@@ -115,13 +111,6 @@ export class BipPersonPage extends LitElement {
             <wa-button appearance="outlined" href=${beneficiaryCardsUrl([person.id])} target="_blank"
               ><bip-icon slot="start" name="printer"></bip-icon>Imprimer la carte</wa-button
             >
-            ${
-              isManagement()
-                ? html`<wa-button appearance="plain" @click=${this.#toggleActive}
-                    >${person.active ? "Fermer cette fiche" : "Rouvrir cette fiche"}</wa-button
-                  >`
-                : nothing
-            }
           </div>
         </section>
       </div>
@@ -152,25 +141,6 @@ export class BipPersonPage extends LitElement {
       <bip-state kind="loan" state=${loanStateOf(loan)}></bip-state>
     </li>`;
   }
-
-  readonly #toggleActive = async () => {
-    const person = this.#load.value?.person;
-    if (!person) return;
-    const sure =
-      !person.active ||
-      (await confirm({
-        heading: `Fermer la fiche de ${person.name}\u00a0?`,
-        text: "On ne pourra plus rien lui prêter. L’historique reste, et la fiche peut être rouverte.",
-        yes: "Fermer la fiche",
-      }));
-    if (!sure) return;
-    try {
-      await editBeneficiary(person.id, { active: !person.active });
-      await this.#load.reload();
-    } catch (error) {
-      showToast({ text: asProblem(error).detail, tone: "alarm" });
-    }
-  };
 }
 
 declare global {

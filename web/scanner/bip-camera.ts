@@ -14,6 +14,7 @@ const sentences: Record<CameraProblem, string> = {
     "Le navigateur ne prête l’appareil photo qu’aux adresses sécurisées. Ouvrez l’adresse en https:// affichée au démarrage de Bip Relais.",
   unsupported:
     "Ce navigateur ne sait pas lire les codes avec l’appareil photo. Essayez Chrome, Edge ou Firefox à jour.",
+  failed: "L’appareil photo ou la lecture des codes n’a pas démarré. Vérifiez le réseau, puis réessayez.",
 };
 const meanwhile = "En attendant, tapez le code ou utilisez un lecteur USB.";
 
@@ -43,6 +44,9 @@ const cameraStyles = css`
     inset: 0;
     display: grid;
     place-items: center;
+    margin: 0;
+    padding: 1rem;
+    text-align: center;
   }
   .target {
     position: absolute;
@@ -110,6 +114,11 @@ export class BipCamera extends LitElement {
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #wakeLock: WakeLockSentinel | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#stayAwake);
+  }
+
   protected override firstUpdated(): void {
     // Opened last time in this tab: people come back to the desk with the next thing in hand.
     if (sessionStorage.getItem(openKey)) void this.#open();
@@ -117,6 +126,7 @@ export class BipCamera extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#stayAwake);
     void this.#close();
   }
 
@@ -140,7 +150,9 @@ export class BipCamera extends LitElement {
       }
       <div class="view" ?hidden=${!camera && !opening}>
         <video muted playsinline aria-label="Image de l’appareil photo"></video>
-        ${opening ? html`<p role="status">Ouverture de l’appareil photo…</p>` : html`<span class="target"></span>`}
+        ${opening ? html`<p role="status">
+              Ouverture de l’appareil photo… Si le navigateur le demande, choisissez Autoriser.
+            </p>` : html`<span class="target"></span>`}
       </div>
       ${camera ? this.#tools(camera) : nothing}
     `;
@@ -183,20 +195,39 @@ export class BipCamera extends LitElement {
     try {
       const camera = await openCamera(
         this.video,
-        ({ text, symbology }) => this.#read(text, symbology),
+        {
+          onCode: ({ text, symbology }) => this.#read(text, symbology),
+          onProblem: (problem) => this.#breakOff(problem),
+        },
         cameraId,
       );
-      if (!this.isConnected) return void camera.close();
+      if (!this.isConnected || this.#problemNow()) return void camera.close();
       this.camera = camera;
       sessionStorage.setItem(openKey, "1");
       this.#rest();
-      this.#wakeLock = await navigator.wakeLock?.request("screen").catch(() => undefined);
+      await this.#stayAwake();
     } catch (error) {
-      this.problem = error instanceof CameraError ? error.problem : "unsupported";
+      this.problem = error instanceof CameraError ? error.problem : "failed";
     } finally {
       this.opening = false;
     }
   }
+
+  /** A method, since a broken camera may report while it is being opened. */
+  #problemNow(): CameraProblem | null {
+    return this.problem;
+  }
+
+  #breakOff(problem: CameraProblem): void {
+    this.problem = problem;
+    void this.#close();
+  }
+
+  /** The browser takes the lock back whenever the page is hidden. */
+  readonly #stayAwake = async () => {
+    if (!this.camera || document.hidden) return;
+    this.#wakeLock = await navigator.wakeLock?.request("screen").catch(() => undefined);
+  };
 
   #read(text: string, symbology: string): void {
     this.#rest();

@@ -1,9 +1,10 @@
-import type { CameraDevice, Html5Qrcode } from "html5-qrcode";
+import type { Html5Qrcode } from "html5-qrcode";
 import type { FoundCode } from "./confirm-reads.ts";
+import { forget, recall, remember } from "./device-memory.ts";
 import { FrameReader } from "./frame-reader.ts";
 
 /** Why there is no picture; each has a sentence that says what to do. */
-export const cameraProblems = ["refused", "missing", "in-use", "insecure", "unsupported"] as const;
+export const cameraProblems = ["refused", "missing", "in-use", "insecure", "unsupported", "failed"] as const;
 export type CameraProblem = (typeof cameraProblems)[number];
 
 export class CameraError extends Error {
@@ -27,9 +28,16 @@ class RestingDetector {
 const chosenKey = "scanner camera";
 const wanted: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
+/** What an open camera has to tell. */
+export interface CameraListener {
+  onCode(code: FoundCode): void;
+  /** The picture or its reading broke off; the camera is to be closed. */
+  onProblem(problem: CameraProblem): void;
+}
+
 /** An open camera whose picture is read. */
 export interface OpenCamera {
-  cameras: CameraDevice[];
+  cameras: { id: string; label: string }[];
   /** The camera in use, where the browser says. */
   cameraId: string | undefined;
   hasTorch: boolean;
@@ -43,31 +51,37 @@ export interface OpenCamera {
  */
 export async function openCamera(
   preview: HTMLVideoElement,
-  onCode: (code: FoundCode) => void,
-  cameraId = localStorage.getItem(chosenKey) ?? undefined,
+  listener: CameraListener,
+  wantedId?: string,
 ): Promise<OpenCamera> {
   if (!window.isSecureContext) throw new CameraError("insecure");
   if (!navigator.mediaDevices?.getUserMedia || !window.Worker || !window.OffscreenCanvas)
     throw new CameraError("unsupported");
   Object.assign(window, { BarcodeDetector: RestingDetector });
-  const { Html5Qrcode } = await import("html5-qrcode");
+  const { Html5Qrcode } = await import("html5-qrcode").catch(() => {
+    throw new CameraError("failed");
+  });
   const place = makePlace();
   const reader = new Html5Qrcode(place.id, { verbose: false, useBarCodeDetectorIfSupported: true });
+  const cameraId = wantedId ?? recall(chosenKey);
   try {
     await start(reader, cameraId);
   } catch (error) {
-    place.remove();
+    place.parentElement?.remove();
     throw error;
   }
   const stream = place.querySelector("video")?.srcObject ?? null;
   preview.srcObject = stream;
   await preview.play().catch(() => undefined);
-  const frames = new FrameReader(preview, onCode);
-  const cameras = await Html5Qrcode.getCameras().catch(() => []);
   const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
-  if (cameraId) localStorage.setItem(chosenKey, cameraId);
+  track?.addEventListener("ended", () => void whyEnded().then((problem) => listener.onProblem(problem)));
+  const frames = new FrameReader(preview, {
+    onCode: (code) => listener.onCode(code),
+    onFailure: () => listener.onProblem("failed"),
+  });
+  if (wantedId) remember(chosenKey, wantedId);
   return {
-    cameras,
+    cameras: await listCameras(),
     cameraId: track?.getSettings().deviceId,
     hasTorch: "torch" in (track?.getCapabilities?.() ?? {}),
     async setTorch(on) {
@@ -77,19 +91,41 @@ export async function openCamera(
       frames.stop();
       preview.srcObject = null;
       await reader.stop().catch(() => undefined);
-      place.remove();
+      place.parentElement?.remove();
     },
   };
 }
 
-/** html5-qrcode finds its place by id, which reaches into no shadow root: it gets one of its own, out of sight. */
+/** `Html5Qrcode.getCameras` would open a second camera to learn the names, which on some phones takes the picture from the first. */
+async function listCameras(): Promise<OpenCamera["cameras"]> {
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+  return devices
+    .filter(({ kind }) => kind === "videoinput")
+    .map(({ deviceId, label }) => ({ id: deviceId, label }));
+}
+
+/** A track ends by itself when its camera is unplugged or taken away, or when the permission is. */
+async function whyEnded(): Promise<CameraProblem> {
+  if ((await listCameras()).length === 0) return "missing";
+  const permission = await navigator.permissions
+    ?.query({ name: "camera" as PermissionName })
+    .catch(() => undefined);
+  return permission?.state === "denied" ? "refused" : "in-use";
+}
+
+/**
+ * html5-qrcode finds its place by id, which reaches into no shadow root: it gets one of its own, out of sight. It makes that place
+ * `position: relative`; the frame around it keeps it out of the page's flow.
+ */
 function makePlace(): HTMLElement {
+  const frame = document.createElement("div");
+  frame.ariaHidden = "true";
+  frame.style.cssText =
+    "position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; overflow: hidden; opacity: 0; pointer-events: none";
   const place = document.createElement("div");
   place.id = `camera-${crypto.randomUUID()}`;
-  place.ariaHidden = "true";
-  place.style.cssText =
-    "position: fixed; inset-inline-start: -400px; top: 0; width: 320px; height: 240px; overflow: hidden";
-  document.body.append(place);
+  frame.append(place);
+  document.body.append(frame);
   return place;
 }
 
@@ -110,7 +146,7 @@ async function start(reader: Html5Qrcode, cameraId: string | undefined): Promise
     const problem = problemOf(error);
     // The lens chosen last time may be gone: any other is better than none.
     if (!cameraId || problem !== "missing") throw new CameraError(problem);
-    localStorage.removeItem(chosenKey);
+    forget(chosenKey);
     await open({ facingMode: "environment" }).catch((again: unknown) => {
       throw new CameraError(problemOf(again));
     });
@@ -123,5 +159,5 @@ function problemOf(error: unknown): CameraProblem {
   if (/NotAllowed|Permission|SecurityError/i.test(words)) return "refused";
   if (/NotReadable|TrackStart|AbortError|in use/i.test(words)) return "in-use";
   if (/NotFound|DevicesNotFound|Overconstrained|Requested device/i.test(words)) return "missing";
-  return "unsupported";
+  return /not supported/i.test(words) ? "unsupported" : "failed";
 }

@@ -2,8 +2,11 @@ import { prepareZXingModule, readBarcodes, type ReaderOptions } from "zxing-wasm
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
 import type { FoundCode } from "./confirm-reads.ts";
 
+/** The codes of one frame; `failed` when the decoder did not load, and no frame will ever be read. */
+export type WorkerAnswer = FoundCode[] | "failed";
+
 // Its default would fetch the module from a CDN.
-prepareZXingModule({ overrides: { locateFile: () => wasmUrl } });
+const loaded = prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
 
 /** What people here print or hold; ITF, UPC-E and EAN-8 are left out, since they are read where there is none. */
 const formats: ReaderOptions["formats"] = ["Code128", "Code39", "EAN13", "QRCode", "DataMatrix"];
@@ -14,6 +17,8 @@ const fast: ReaderOptions = {
   tryInvert: false,
   tryDownscale: false,
   maxNumberOfSymbols: 12,
+  // The separators of GS1 stay as they are; the readable form loses them.
+  textMode: "Plain",
 };
 const thorough: ReaderOptions = { ...fast, tryRotate: true, tryInvert: true, tryDownscale: true };
 
@@ -91,10 +96,11 @@ function smoothed({ data, width, height }: ImageData): ImageData {
   const [low, high] = range(averaged);
   const stretch = 255 / Math.max(1, high - low);
   const image = new ImageData(width, height);
-  for (let pixel = 0; pixel < averaged.length; pixel++) {
+  for (let pixel = 0, at = 0; pixel < averaged.length; pixel++, at += 4) {
     const value = ((averaged[pixel] ?? 0) - low) * stretch;
-    image.data.fill(value, pixel * 4, pixel * 4 + 3);
-    image.data[pixel * 4 + 3] = 255;
+    // The array clamps to 0…255 by itself.
+    image.data[at] = image.data[at + 1] = image.data[at + 2] = value;
+    image.data[at + 3] = 255;
   }
   return image;
 }
@@ -135,8 +141,16 @@ async function decode(bitmap: ImageBitmap): Promise<FoundCode[]> {
     }));
 }
 
+async function answer(bitmap: ImageBitmap): Promise<WorkerAnswer> {
+  try {
+    await loaded;
+  } catch {
+    return "failed";
+  }
+  // A frame that cannot be read is no worse than an empty one: the next is on its way.
+  return decode(bitmap).catch(() => []);
+}
+
 addEventListener("message", (event: MessageEvent<ImageBitmap>) => {
-  void decode(event.data)
-    .catch(() => [])
-    .then((found) => postMessage(found));
+  void answer(event.data).then((found) => postMessage(found));
 });

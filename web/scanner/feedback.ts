@@ -1,4 +1,5 @@
 import type { Tone } from "../../shared/desk/answers.ts";
+import { recall, remember } from "./device-memory.ts";
 
 interface Note {
   /** Hertz. */
@@ -42,14 +43,14 @@ export interface FeedbackSettings {
 
 export function feedbackSettings(): FeedbackSettings {
   try {
-    return { sound: true, vibration: true, ...(JSON.parse(localStorage.getItem(key) ?? "{}") as object) };
+    return { sound: true, vibration: true, ...(JSON.parse(recall(key) ?? "{}") as object) };
   } catch {
     return { sound: true, vibration: true };
   }
 }
 
 export function setFeedback(settings: FeedbackSettings): void {
-  localStorage.setItem(key, JSON.stringify(settings));
+  remember(key, JSON.stringify(settings));
 }
 
 let audio: AudioContext | undefined;
@@ -58,7 +59,13 @@ let audio: AudioContext | undefined;
 export function playFeedback(tone: Tone): void {
   const { sound, vibration } = feedbackSettings();
   if (vibration && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(vibrations[tone]);
-  if (sound && "AudioContext" in window) play(notes[tone]);
+  if (!sound || !("AudioContext" in window)) return;
+  try {
+    play(notes[tone]);
+  } catch {
+    // No sound device, or too many contexts: the words on the screen say it all the same.
+    audio = undefined;
+  }
 }
 
 function play(melody: Note[]): void {

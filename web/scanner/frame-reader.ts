@@ -1,23 +1,32 @@
 import { ReadConfirmer, type FoundCode } from "./confirm-reads.ts";
+import type { WorkerAnswer } from "./decode.worker.ts";
 
 /** Frames a second at most, so that a phone stays cool. */
 const shortestPause = 1000 / 15;
+
+export interface FrameListener {
+  onCode(code: FoundCode): void;
+  /** The decoder did not load, or broke: nothing will be read any more. */
+  onFailure(): void;
+}
 
 /** Reads a playing video in a worker: the newest frame wins, and a busy worker lets frames go by instead of queueing them. */
 export class FrameReader {
   readonly #video: HTMLVideoElement;
   readonly #worker: Worker;
   readonly #confirmer = new ReadConfirmer();
-  readonly #onCode: (code: FoundCode) => void;
+  readonly #listener: FrameListener;
   #busy = false;
   #stopped = false;
   #lastFrame = 0;
+  #lastTime = -1;
 
-  constructor(video: HTMLVideoElement, onCode: (code: FoundCode) => void) {
+  constructor(video: HTMLVideoElement, listener: FrameListener) {
     this.#video = video;
-    this.#onCode = onCode;
+    this.#listener = listener;
     this.#worker = new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", this.#answered);
+    this.#worker.addEventListener("error", () => this.#fail());
     this.#next();
   }
 
@@ -26,10 +35,17 @@ export class FrameReader {
     this.#worker.terminate();
   }
 
-  readonly #answered = (event: MessageEvent<FoundCode[]>) => {
+  #fail(): void {
+    if (this.#stopped) return;
+    this.stop();
+    this.#listener.onFailure();
+  }
+
+  readonly #answered = ({ data }: MessageEvent<WorkerAnswer>) => {
     this.#busy = false;
     if (this.#stopped) return;
-    for (const code of this.#confirmer.confirm(event.data, performance.now())) this.#onCode(code);
+    if (data === "failed") return this.#fail();
+    for (const code of this.#confirmer.confirm(data, performance.now())) this.#listener.onCode(code);
   };
 
   #next(): void {
@@ -40,11 +56,15 @@ export class FrameReader {
 
   readonly #frame = (now: number) => {
     this.#next();
+    const video = this.#video;
     const due = now - this.#lastFrame >= shortestPause;
-    if (this.#stopped || this.#busy || !due || document.hidden || this.#video.readyState < 2) return;
+    if (this.#stopped || this.#busy || !due || document.hidden || video.readyState < 2) return;
+    // Without requestVideoFrameCallback the same frame may come twice, and a frame does not confirm itself.
+    if (video.currentTime === this.#lastTime) return;
     this.#lastFrame = now;
+    this.#lastTime = video.currentTime;
     this.#busy = true;
-    createImageBitmap(this.#video).then(
+    createImageBitmap(video).then(
       (bitmap) => this.#worker.postMessage(bitmap, [bitmap]),
       () => (this.#busy = false),
     );

@@ -3,6 +3,10 @@ const fastestPerson = 35;
 /** Between two keys of one code; a wireless scanner may stumble once. */
 const longestStumble = 90;
 const shortestCode = 4;
+/** Fingers that roll over the keys make short bursts as fast as a scanner's; without Enter or Tab more keys are wanted. */
+const shortestUnterminated = 6;
+/** A slow Enter still belongs to the code that silence has ended. */
+const lateTerminator = 250;
 
 export interface Key {
   key: string;
@@ -13,40 +17,52 @@ export interface Key {
 /** Collects keys, and says when they were a scanner's. Knows no DOM and no clock. */
 export class WedgeBuffer {
   #keys: Key[] = [];
+  #endedAt = -Infinity;
 
-  /** How many keys the burst that is under way has so far. */
-  get length(): number {
-    return this.#keys.length;
-  }
-
-  /** Takes a printable key; one that comes too late begins a new burst. */
-  add(key: Key): void {
+  /** Takes a printable key. True when it begins a new burst: the first, or one that comes too late for the last. */
+  add(key: Key): boolean {
     const last = this.#keys.at(-1);
-    if (last && key.at - last.at > longestStumble) this.#keys = [];
-    this.#keys.push(key);
+    if (last && key.at - last.at <= longestStumble) {
+      this.#keys.push(key);
+      return false;
+    }
+    this.#keys = [key];
+    return true;
   }
 
-  /** The end of a burst (Enter, Tab, or silence): the code, or undefined when a person typed. */
-  end(at: number): string | undefined {
-    const keys = this.#keys;
-    this.#keys = [];
-    const last = keys.at(-1);
-    if (!last || at - last.at > longestStumble) return undefined;
-    return keys.length >= shortestCode && this.#fast(keys) ? keys.map(({ key }) => key).join("") : undefined;
+  /** Enter or Tab: the code that it ends, or undefined when a person typed. */
+  terminate(at: number): string | undefined {
+    const last = this.#keys.at(-1);
+    return this.#end(last !== undefined && at - last.at <= longestStumble ? shortestCode : Infinity);
   }
 
-  /** Are the keys so far too fast for a person? */
-  get looksLikeScanner(): boolean {
-    return this.#keys.length >= shortestCode && this.#fast(this.#keys);
+  /** No key for a while: the code of a scanner that sends no terminator, or undefined when a person typed. */
+  fallSilent(): string | undefined {
+    const last = this.#keys.at(-1);
+    const code = this.#end(shortestUnterminated);
+    if (code !== undefined && last) this.#endedAt = last.at;
+    return code;
   }
 
+  /** Whether an Enter or Tab at this moment is the late end of the code that silence gave. */
+  isLateTerminator(at: number): boolean {
+    return at - this.#endedAt <= lateTerminator;
+  }
+
+  /** What was typed so far was a person's. */
   forget(): void {
     this.#keys = [];
   }
 
-  #fast(keys: Key[]): boolean {
-    const gaps = keys.slice(1).map((key, index) => key.at - (keys[index]?.at ?? 0));
-    const sorted = gaps.sort((one, other) => one - other);
-    return (sorted[Math.floor(sorted.length / 2)] ?? 0) <= fastestPerson;
+  #end(shortest: number): string | undefined {
+    const keys = this.#keys;
+    this.#keys = [];
+    return keys.length >= shortest && isFast(keys) ? keys.map(({ key }) => key).join("") : undefined;
   }
+}
+
+function isFast(keys: Key[]): boolean {
+  const gaps = keys.slice(1).map((key, index) => key.at - (keys[index]?.at ?? 0));
+  gaps.sort((one, other) => one - other);
+  return (gaps[Math.floor(gaps.length / 2)] ?? 0) <= fastestPerson;
 }

@@ -37,6 +37,10 @@ export class BipSignIn extends LitElement {
     if (this.login) this.#form.set("login", this.login);
   }
 
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>(this.login ? "#password" : "#login")?.focus();
+  }
+
   override render() {
     return html`<form novalidate @submit=${this.#form.submit}>
       ${textField(this.#form, "login", { label: "Identifiant", autocomplete: "username", autocapitalize: "none" })}

@@ -67,12 +67,16 @@ export function checkSetUp(values: SetUpValues): FormErrors<SetUpValues> {
 /** A few letters that remind of the name: « Grande Vallée de la Marne » gives GVM. */
 export function prefixFor(name: string): string {
   const small = /^(de|du|des|la|le|les|et|d|l|en|sur|sous|à|au|aux)$/i;
-  return name
+  const words = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word && !small.test(word))
-    .map((word) => (word.length <= 5 && word === word.toUpperCase() ? word : word.charAt(0)))
+    .filter((word) => word && !small.test(word));
+  const isAcronym = (word: string) => word.length > 1 && word.length <= 6 && word === word.toUpperCase();
+  const proper = words.filter((word) => !isAcronym(word));
+  const initials = proper.length > 1 ? proper : words;
+  return initials
+    .map((word) => (isAcronym(word) ? word : word.charAt(0)))
     .join("")
     .toUpperCase()
     .replace(/^[0-9]+/, "")

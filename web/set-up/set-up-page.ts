@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { SessionView } from "../../shared/people/schema.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
@@ -10,9 +10,7 @@ import {
   type TerritorySource,
 } from "../api/set-up.ts";
 import type { ComboboxOption } from "../components/combobox.ts";
-import { selectField, textField, tickField } from "../components/fields.ts";
 import { FormController } from "../components/form-controller.ts";
-import { shortDay, number } from "../i18n/format.ts";
 import { countOf } from "../i18n/words.ts";
 import { navigate } from "../navigation.ts";
 import { setSession } from "../session/session-state.ts";
@@ -28,7 +26,7 @@ import {
   territoryOf,
   type SetUpValues,
 } from "./set-up-form.ts";
-import "../components/combobox.ts";
+import { setUpStep } from "./set-up-steps.ts";
 import "../components/page.ts";
 import "../components/problem-box.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
@@ -124,7 +122,12 @@ export class BipSetUp extends LitElement {
       </ol>
       <form class="sheet" novalidate @submit=${this.#next}>
         <h2 tabindex="-1">${step + 1}. ${steps[step]?.title}</h2>
-        ${this.#fields(step)}
+        ${setUpStep(step, this.#form, {
+          territory: this.territory,
+          source: this.source,
+          search: this.#searchTerritory,
+          choose: this.#chooseTerritory,
+        })}
         <bip-problem .problem=${this.#form.problem ?? this.territoryProblem}></bip-problem>
         <div class="foot">
           ${
@@ -144,145 +147,6 @@ export class BipSetUp extends LitElement {
 
   get #step() {
     return Math.min(Number(this.#form.values.step) || 0, steps.length - 1);
-  }
-
-  #fields(step: number) {
-    const form = this.#form;
-    switch (step) {
-      case 0:
-        return html`${textField(form, "name", {
-          label: "Nom de l’organisation",
-          hint: "Tel qu’il paraîtra sur les conventions de prêt et les bordereaux.",
-          maxlength: 80,
-        })}
-        ${textField(form, "prefix", {
-          label: "Début de vos numéros",
-          hint: html`2 à 8 lettres ou chiffres. Votre première étiquette portera
-            <span class="code">${form.values.prefix.toUpperCase() || "GVM"}-E00001</span>. Cela ne pourra plus
-            changer ensuite.`,
-          autocapitalize: "characters",
-          maxlength: 8,
-        })}`;
-      case 1:
-        return this.#territoryFields();
-      case 2:
-        return html`<p>C’est vous : vous pourrez créer ensuite les comptes de vos collègues.</p>
-          ${textField(form, "adminName", { label: "Votre nom", autocomplete: "name", maxlength: 80 })}
-          ${textField(form, "login", {
-            label: "Identifiant",
-            autocomplete: "username",
-            autocapitalize: "none",
-            hint: "Ce que vous taperez pour vous connecter, par exemple jeanne.martin.",
-          })}
-          ${textField(form, "password", {
-            label: "Mot de passe",
-            type: "password",
-            autocomplete: "new-password",
-            hint: "Douze caractères au moins. Une courte phrase se retient bien.",
-          })}
-          ${textField(form, "again", {
-            label: "Mot de passe, encore une fois",
-            type: "password",
-            autocomplete: "new-password",
-          })}`;
-      case 3:
-        return this.#siteFields();
-      default:
-        return html`<p>
-            Pour découvrir Bip Relais, vous pouvez commencer avec des exemples : du matériel, des personnes,
-            des prêts.
-          </p>
-          ${tickField(form, "demoData", {
-            label: "Ajouter les données de démonstration",
-            hint: "Ne cochez pas cette case pour travailler tout de suite avec votre vrai matériel.",
-          })}`;
-    }
-  }
-
-  #territoryFields() {
-    const { territory, territoryName } = this.#form.values;
-    return html`<p>Une intercommunalité de France, ou une seule commune.</p>
-      <bip-combobox
-        label="Territoire"
-        hint="Tapez quelques lettres du nom ; vous pouvez ajouter le numéro du département."
-        error=${this.#form.errors.territory ?? ""}
-        .chosen=${territory ? { value: territory, label: territoryName } : null}
-        .search=${this.#searchTerritory}
-        @bip-choose=${this.#chooseTerritory}
-      ></bip-combobox>
-      ${
-        this.territory && territory
-          ? html`<div class="notice good">
-              <bip-icon name="map-pin"></bip-icon>
-              <p>
-                <strong>${this.territory.name}</strong>${
-                  this.territory.department ? ` (${this.territory.department.name})` : ""
-                }
-                :
-                ${countOf(this.territory.communes.length, ["commune", "communes"])}${
-                  this.territory.population ? `, ${number(this.territory.population)} habitants` : ""
-                }.
-              </p>
-            </div>`
-          : nothing
-      }
-      ${
-        this.source
-          ? html`<p class="quiet">
-              Source : ${this.source.source}, données du ${shortDay(this.source.date)}. ${this.source.licence}
-            </p>`
-          : nothing
-      }`;
-  }
-
-  #siteFields() {
-    const { otherSites } = this.#form.values;
-    const communes = this.territory?.communes ?? [];
-    return html`<p>
-        Un lieu est un endroit où du matériel est rangé. Commencez par votre réserve ; vous en ajouterez quand
-        vous voudrez.
-      </p>
-      <div class="pair">
-        ${textField(this.#form, "storeName", { label: "Nom de la réserve", maxlength: 80 })}
-        ${selectField(this.#form, "storeCommune", {
-          label: "Sa commune",
-          choices: communes.map(({ code, name }) => ({ value: code, label: name })),
-        })}
-      </div>
-      ${
-        communes.length > 1
-          ? html`<fieldset>
-              <legend>
-                Un lieu aussi dans ces communes ? <span class="optional quiet">(facultatif)</span>
-              </legend>
-              <label class="check">
-                <input
-                  type="checkbox"
-                  .checked=${otherSites.length === communes.length}
-                  @change=${(event: Event) =>
-                    this.#form.set(
-                      "otherSites",
-                      (event.target as HTMLInputElement).checked ? communes.map(({ code }) => code) : [],
-                    )}
-                />
-                <strong>Toutes les communes</strong>
-              </label>
-              <div class="choices">
-                ${communes.map(
-                  ({ code, name }) =>
-                    html`<label class="check">
-                      <input
-                        type="checkbox"
-                        .checked=${otherSites.includes(code)}
-                        @change=${() => this.#toggleSite(code)}
-                      />
-                      ${name}
-                    </label>`,
-                )}
-              </div>
-            </fieldset>`
-          : nothing
-      }`;
   }
 
   #withoutLink() {
@@ -353,14 +217,6 @@ export class BipSetUp extends LitElement {
     } catch (error) {
       this.territoryProblem = asProblem(error);
     }
-  }
-
-  #toggleSite(code: string) {
-    const { otherSites } = this.#form.values;
-    this.#form.set(
-      "otherSites",
-      otherSites.includes(code) ? otherSites.filter((kept) => kept !== code) : [...otherSites, code],
-    );
   }
 
   readonly #next = async (event: Event) => {

@@ -9,6 +9,7 @@ import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { longDay } from "../i18n/format.ts";
 import { searchPeople } from "../people/person-search.ts";
+import { isManagement } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import "../components/combobox.ts";
 import "../components/dialog.ts";
@@ -50,9 +51,13 @@ export class BipCohortPage extends LitElement {
       .problem=${problem}
       @bip-retry=${reload}
     >
-      <wa-button slot="actions" appearance="outlined" @click=${() => (this.editing = true)}
-        ><bip-icon slot="start" name="pen"></bip-icon>Modifier</wa-button
-      >
+      ${
+        isManagement()
+          ? html`<wa-button slot="actions" appearance="outlined" @click=${() => (this.editing = true)}
+              ><bip-icon slot="start" name="pen"></bip-icon>Modifier</wa-button
+            >`
+          : nothing
+      }
       ${
         ids.length > 0
           ? html`<wa-button

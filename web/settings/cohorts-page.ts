@@ -7,6 +7,7 @@ import { LoadController } from "../components/load-controller.ts";
 import { shortDay } from "../i18n/format.ts";
 import { countOf } from "../i18n/words.ts";
 import { navigate } from "../navigation.ts";
+import { isManagement } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
@@ -33,9 +34,13 @@ export class BipCohortsPage extends LitElement {
       .problem=${problem}
       @bip-retry=${reload}
     >
-      <wa-button slot="actions" variant="brand" @click=${() => (this.adding = true)}
-        ><bip-icon slot="start" name="plus"></bip-icon>Créer une session</wa-button
-      >
+      ${
+        isManagement()
+          ? html`<wa-button slot="actions" variant="brand" @click=${() => (this.adding = true)}
+              ><bip-icon slot="start" name="plus"></bip-icon>Créer une session</wa-button
+            >`
+          : nothing
+      }
       <div class="sheet">
         ${
           value?.cohorts.length === 0

@@ -42,6 +42,7 @@ export class BipModelForm extends LitElement {
         ${textField(this.#form, "name", { label: "Modèle", maxlength: 80 })}
       </div>
       ${textField(this.#form, "gtin", {
+        scanned: true,
         label: "Code-barres de la boîte (EAN)",
         inputmode: "numeric",
         maxlength: 14,

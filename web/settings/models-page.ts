@@ -29,13 +29,9 @@ export class BipModelsPage extends LitElement {
       .problem=${problem}
       @bip-retry=${reload}
     >
-      ${
-        isManagement()
-          ? html`<wa-button slot="actions" variant="brand" @click=${() => (this.editing = "new")}
-              ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un modèle</wa-button
-            >`
-          : nothing
-      }
+      <wa-button slot="actions" variant="brand" @click=${() => (this.editing = "new")}
+        ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un modèle</wa-button
+      >
       <div class="sheet">
         ${value?.length === 0 ? html`<p>Aucun modèle : le premier se crée en enregistrant une tablette.</p>` : nothing}
         <ul class="lines">

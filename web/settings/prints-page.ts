@@ -29,7 +29,9 @@ export class BipPrintsPage extends LitElement {
     initial: () => ({ kind: "tablet", site: "", startAt: "1" }),
     required: ["startAt"],
     check: ({ startAt }) => ({
-      startAt: /^\s*[1-9]\d?\s*$/.test(startAt) ? undefined : "Un nombre, 1 pour une feuille neuve.",
+      startAt: /^\s*([1-9]|1\d|2[01])\s*$/.test(startAt)
+        ? undefined
+        : "De 1 à 21\u00a0: 1 pour une feuille neuve.",
     }),
     send: async ({ kind, site, startAt }) => {
       const items = await allItems({ kind, site, sort: "label" });

@@ -11,7 +11,7 @@ import { FormController } from "../components/form-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { choicesOf, conditionWords, kindChoices } from "../i18n/words.ts";
-import { currentSession, isManagement } from "../session/session-state.ts";
+import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
 import "../components/barcode.ts";
 import "../components/dialog.ts";
@@ -26,6 +26,20 @@ interface Wanted {
   imei: string;
   iccid: string;
 }
+
+type ReceiveValues = {
+  kind: string;
+  modelId: string;
+  siteId: string;
+  serial: string;
+  imei: string;
+  iccid: string;
+  phone: string;
+  lineActive: boolean;
+  condition: string;
+  source: string;
+  note: string;
+};
 
 /** What the address already knows: the desk sends here with the code that nobody knew. */
 function wantedFrom(search: string): Wanted {
@@ -56,10 +70,10 @@ export class BipReceivePage extends LitElement {
     this.#suggest(models);
     return { models, sites };
   });
-  readonly #form = new FormController(this, {
+  readonly #form: FormController<ReceiveValues> = new FormController<ReceiveValues>(this, {
     draft: () => "receive",
     initial: () => ({
-      kind: this.#wanted.kind as string,
+      kind: this.#wanted.kind,
       modelId: "",
       siteId: currentSession()?.organisation.defaultSiteId ?? "",
       serial: this.#wanted.serial,
@@ -71,10 +85,12 @@ export class BipReceivePage extends LitElement {
       source: "purchase",
       note: "",
     }),
-    required: ["kind", "modelId", "siteId"],
-    check: ({ kind, modelId, iccid }) => ({
+    required: () =>
+      this.#form.values.kind === "sim"
+        ? ["kind", "modelId", "siteId", "iccid"]
+        : ["kind", "modelId", "siteId"],
+    check: ({ kind, modelId }) => ({
       modelId: this.#models(kind).some(({ id }) => id === modelId) ? undefined : "Choisissez un modèle.",
-      iccid: kind === "sim" && !iccid.trim() ? "Le numéro au dos de la carte, 19 ou 20 chiffres." : undefined,
     }),
     send: async (values) => {
       const itemId = this.#itemId;
@@ -151,19 +167,16 @@ export class BipReceivePage extends LitElement {
           hint: models.length === 0 ? "Aucun modèle de ce genre pour l’instant." : undefined,
         })}
       </div>
-      ${
-        isManagement()
-          ? html`<div>
-              <wa-button appearance="outlined" @click=${() => (this.addingModel = true)}
-                ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un modèle</wa-button
-              >
-            </div>`
-          : nothing
-      }
+      <div>
+        <wa-button appearance="outlined" @click=${() => (this.addingModel = true)}
+          ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un modèle</wa-button
+        >
+      </div>
       ${
         kind === "sim"
           ? html`<div class="pair">
                 ${textField(form, "iccid", {
+                  scanned: true,
                   label: "Numéro de la carte (ICCID)",
                   inputmode: "numeric",
                   maxlength: 30,
@@ -174,6 +187,7 @@ export class BipReceivePage extends LitElement {
               ${tickField(form, "lineActive", { label: "La ligne est déjà ouverte chez l’opérateur" })}`
           : html`<div class="pair">
               ${textField(form, "serial", {
+                scanned: true,
                 label: "Numéro de série",
                 autocapitalize: "characters",
                 maxlength: 64,
@@ -181,7 +195,12 @@ export class BipReceivePage extends LitElement {
               })}
               ${
                 kind === "tablet" || kind === "phone"
-                  ? textField(form, "imei", { label: "IMEI", inputmode: "numeric", maxlength: 20 })
+                  ? textField(form, "imei", {
+                      scanned: true,
+                      label: "IMEI",
+                      inputmode: "numeric",
+                      maxlength: 20,
+                    })
                   : nothing
               }
             </div>`
@@ -206,7 +225,7 @@ export class BipReceivePage extends LitElement {
     </form>`;
   }
 
-  #models(kind: string) {
+  #models(kind: string): ModelView[] {
     return this.#choices.value?.models.filter((model) => model.kind === kind) ?? [];
   }
 

@@ -14,7 +14,7 @@ export function batchPanel(
   if (!batch)
     return html`<section class="panel" aria-label="Lot">
       <p class="lead">Bipez l’étiquette du lot, ou choisissez-le.</p>
-      <ul class="offers" role="list">
+      <ul class="offers">
         ${drafts.map(
           (draft) =>
             html`<li>

@@ -24,7 +24,7 @@ export function topUpPanel(desk: DeskController, offers: OfferView[]) {
     <p class="lead">Bipez le coupon, ou choisissez l’offre achetée.</p>
     ${
       offers.length > 0
-        ? html`<ul class="offers" role="list">
+        ? html`<ul class="offers">
             ${offers.map(
               (offer) =>
                 html`<li>
