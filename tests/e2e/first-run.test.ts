@@ -20,7 +20,9 @@ const password = "une phrase assez longue";
 async function setUp(page: Page): Promise<void> {
   const next = () => page.getByRole("button", { name: "Continuer" }).click();
   await page.getByLabel("Nom de l’organisation").fill("CIAS de la Grande Vallée de la Marne");
-  await page.getByLabel("Début de vos numéros").fill("GVM");
+  const prefix = page.getByLabel("Début de vos numéros");
+  await prefix.focus();
+  await expect.poll(() => prefix.inputValue()).toBe("GVM");
   await next();
   await page.getByRole("combobox", { name: "Territoire" }).pressSequentially("grande vallee de la marne");
   await page
@@ -72,7 +74,7 @@ it("sets up in the browser, registers the first tablet, shows its label and lend
   await page.getByRole("textbox", { name: "Nom", exact: true }).fill("Martin");
   await page.getByRole("textbox", { name: "Prénom" }).fill("Jeanne");
   await page.getByRole("combobox", { name: /^Commune/ }).selectOption({ label: "Dizy" });
-  await page.getByRole("button", { name: /Enregistrer/ }).click();
+  await page.getByRole("button", { name: "Ajouter cette personne" }).click();
   await page.getByText("GVM-P00001", { exact: false }).first().waitFor();
 
   await page.goto(program.url);

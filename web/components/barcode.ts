@@ -2,6 +2,9 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { barcodeUrl } from "../api/items.ts";
 
+/** The bars leave out the hyphen before the check character, as the printed labels do: shorter, hence wider bars. */
+const barsOf = (text: string) => text.replace(/-(.)$/, "$1");
+
 /** A barcode that a scanner can read off the screen, with its text below: always dark on white. */
 @customElement("bip-barcode")
 export class BipBarcode extends LitElement {
@@ -46,7 +49,7 @@ export class BipBarcode extends LitElement {
     return html`<figure>
       <img
         class=${this.format === "qrcode" ? "square" : ""}
-        src=${barcodeUrl(this.text, this.format)}
+        src=${barcodeUrl(barsOf(this.text), this.format)}
         alt=${`Code-barres ${this.text}`}
       />
       ${this.withoutText ? nothing : html`<figcaption>${this.text}</figcaption>`}

@@ -32,7 +32,6 @@ function remember(field: Field | undefined): Before | undefined {
 
 /** Puts a field back to what it held before the scanner typed into it, in a way that its component notices. */
 function restore({ field, value, caret }: Before): void {
-  if (field.value === value) return;
   field.value = value;
   if (caret && !(field instanceof HTMLSelectElement)) field.setSelectionRange(...caret);
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));

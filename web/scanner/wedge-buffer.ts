@@ -5,7 +5,7 @@ const longestStumble = 90;
 const shortestCode = 4;
 /** Fingers that roll over the keys make short bursts as fast as a scanner's; without Enter or Tab more keys are wanted. */
 const shortestUnterminated = 6;
-/** A slow Enter still belongs to the code that silence has ended. */
+/** An Enter or Tab so soon after a code belongs to it: a slow one after silence, or the second of a pair (CR LF). */
 const lateTerminator = 250;
 
 export interface Key {
@@ -33,18 +33,15 @@ export class WedgeBuffer {
   /** Enter or Tab: the code that it ends, or undefined when a person typed. */
   terminate(at: number): string | undefined {
     const last = this.#keys.at(-1);
-    return this.#end(last !== undefined && at - last.at <= longestStumble ? shortestCode : Infinity);
+    return this.#end(last && at - last.at <= longestStumble ? shortestCode : Infinity, at);
   }
 
   /** No key for a while: the code of a scanner that sends no terminator, or undefined when a person typed. */
   fallSilent(): string | undefined {
-    const last = this.#keys.at(-1);
-    const code = this.#end(shortestUnterminated);
-    if (code !== undefined && last) this.#endedAt = last.at;
-    return code;
+    return this.#end(shortestUnterminated, this.#keys.at(-1)?.at ?? 0);
   }
 
-  /** Whether an Enter or Tab at this moment is the late end of the code that silence gave. */
+  /** Whether an Enter or Tab at this moment still belongs to the code before it. */
   isLateTerminator(at: number): boolean {
     return at - this.#endedAt <= lateTerminator;
   }
@@ -54,10 +51,12 @@ export class WedgeBuffer {
     this.#keys = [];
   }
 
-  #end(shortest: number): string | undefined {
+  #end(shortest: number, at: number): string | undefined {
     const keys = this.#keys;
     this.#keys = [];
-    return keys.length >= shortest && isFast(keys) ? keys.map(({ key }) => key).join("") : undefined;
+    if (keys.length < shortest || !isFast(keys)) return undefined;
+    this.#endedAt = at;
+    return keys.map(({ key }) => key).join("");
   }
 }
 

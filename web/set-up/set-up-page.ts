@@ -239,12 +239,20 @@ export class BipSetUp extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
   }
 
+  /** Selected, so that who has another one in mind just types it. */
+  async #suggestPrefix(prefix: string) {
+    this.#form.set("prefix", prefix);
+    await this.updateComplete;
+    const field = this.renderRoot.querySelector<HTMLInputElement>("#prefix");
+    if (field?.matches(":focus")) field.select();
+  }
+
   // Suggested once the name is typed, and only while the field is still empty.
   protected override firstUpdated() {
     this.renderRoot.addEventListener("focusout", (event) => {
       const { name, prefix } = this.#form.values;
       if ((event.target as HTMLElement).id === "name" && name && !prefix)
-        this.#form.set("prefix", prefixFor(name));
+        void this.#suggestPrefix(prefixFor(name));
     });
   }
 }
