@@ -1,7 +1,10 @@
-/** What tells a scanner from a person: a scanner's keys follow each other faster than anyone types. */
-const fastestPerson = 35;
-/** Between two keys of one code; a wireless scanner may stumble once. */
-const longestStumble = 90;
+/**
+ * What tells a scanner from a person, by the median pause between two keys. Slow scanners send a key every 30 ms and a
+ * busy PC delivers them late; the fastest typists need some 60 ms a key.
+ */
+const fastestPerson = 45;
+/** Between two keys of one code; a wireless scanner, or a busy PC, may stumble once. */
+const longestStumble = 120;
 const shortestCode = 4;
 /** Fingers that roll over the keys make short bursts as fast as a scanner's; without Enter or Tab more keys are wanted. */
 const shortestUnterminated = 6;
