@@ -4,7 +4,7 @@ import bwip from "bwip-js/node";
 
 export interface SceneCode {
   text: string;
-  bcid: "code128" | "ean13" | "qrcode" | "datamatrix";
+  bcid: "code128" | "code39" | "gs1-128" | "ean13" | "qrcode" | "datamatrix";
   /** Middle of the code in the picture; the middle of the picture unless told. */
   x?: number;
   y?: number;
@@ -15,6 +15,10 @@ export interface SceneCode {
 export interface Scene {
   codes: SceneCode[];
   seconds: number;
+  /** How much light there is: 1 is a bright room, 0.15 a dark one. */
+  light?: number;
+  /** Grain of the picture: the greatest deviation of a pixel, of 255. */
+  grain?: number;
 }
 
 const width = 1280;
@@ -32,18 +36,41 @@ export async function writeBarcodeVideo(file: string, scenes: Scene[], { fps = 1
   const out = createWriteStream(file);
   out.write(`YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420jpeg\n`);
   const chroma = Buffer.alloc((width * height) / 2, 128);
-  for (const { codes, seconds } of scenes) {
+  const random = seeded(1);
+  for (const { codes, seconds, light = 1, grain = 0 } of scenes) {
     const picture = Buffer.alloc(width * height, ground);
     for (const code of codes) draw(picture, code);
     for (let frame = 0; frame < Math.max(1, Math.round(seconds * fps)); frame++) {
       picture[frame] = ground + (frame % 3);
       out.write("FRAME\n");
-      out.write(Buffer.from(picture));
+      out.write(film(picture, light, grain, random));
       if (!out.write(chroma)) await once(out, "drain");
     }
   }
   out.end();
   await once(out, "finish");
+}
+
+/** One frame of the picture, as a sensor sees it. */
+function film(picture: Buffer, light: number, grain: number, random: () => number): Buffer {
+  if (light === 1 && grain === 0) return Buffer.from(picture);
+  const frame = Buffer.alloc(picture.length);
+  for (let at = 0; at < frame.length; at++) {
+    const value = (picture[at] ?? 0) * light + (random() * 2 - 1) * grain;
+    frame[at] = Math.min(255, Math.max(0, Math.round(value)));
+  }
+  return frame;
+}
+
+/** Numbers from 0 to 1, the same in every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
 }
 
 function draw(picture: Buffer, { text, bcid, x = width / 2, y = height / 2, scale }: SceneCode): void {

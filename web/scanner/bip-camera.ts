@@ -150,9 +150,13 @@ export class BipCamera extends LitElement {
       }
       <div class="view" ?hidden=${!camera && !opening}>
         <video muted playsinline aria-label="Image de l’appareil photo"></video>
-        ${opening ? html`<p role="status">
-              Ouverture de l’appareil photo… Si le navigateur le demande, choisissez Autoriser.
-            </p>` : html`<span class="target"></span>`}
+        ${
+          opening
+            ? html`<p role="status">
+                Ouverture de l’appareil photo… Si le navigateur le demande, choisissez Autoriser.
+              </p>`
+            : html`<span class="target"></span>`
+        }
       </div>
       ${camera ? this.#tools(camera) : nothing}
     `;

@@ -1,0 +1,48 @@
+import { html, LitElement } from "lit";
+import { customElement } from "lit/decorators.js";
+import { ScannerController, type Scan } from "../../../web/scanner/scanner-controller.ts";
+import "../../../web/styles/tokens.css";
+import "../../../web/styles/base.css";
+import "../../../web/scanner/bip-camera.ts";
+
+/** What the test reads from the page. */
+export interface Seen {
+  scans: (Scan & { at: number })[];
+  submits: number;
+}
+
+const seen: Seen = { scans: [], submits: 0 };
+Object.assign(window, { seen });
+
+/** A page with a camera, a form half filled, and a scanner that may type anywhere. */
+@customElement("scanner-try")
+export class ScannerTry extends LitElement {
+  readonly #scanner = new ScannerController(this, (scan) =>
+    seen.scans.push({ ...scan, at: performance.now() }),
+  );
+
+  override render() {
+    return html`
+      <bip-camera @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}></bip-camera>
+      <form
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          seen.submits++;
+        }}
+      >
+        <label>Nom <input name="name" /></label>
+        <label>Quantité <input name="quantity" type="number" /></label>
+        <label>Numéro de série <input name="serial" data-accepts-scans /></label>
+        <label>
+          Commune
+          <select name="commune">
+            <option>Ambonnay</option>
+            <option>Gernay</option>
+            <option>Verzy</option>
+          </select>
+        </label>
+        <button>Enregistrer</button>
+      </form>
+    `;
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { build, preview, type PreviewServer } from "vite";
+import { onTestFinished } from "vitest";
+import type { Seen } from "../e2e/pages/scanner.ts";
+import { writeBarcodeVideo, type Scene } from "./barcode-video.ts";
+import { fakeCamera, launchChromium } from "./chromium.ts";
+import { phone } from "./desk-browser.ts";
+
+const pages = fileURLToPath(new URL("../e2e/pages", import.meta.url));
+const policy =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'";
+
+interface Opening {
+  args?: string[];
+  context?: BrowserContextOptions;
+  host?: string;
+  /** Runs in the page before anything else. */
+  first?: () => void;
+}
+
+/** A page with the scanner and a form, built and served as the application is. */
+export class ScannerSite {
+  #films = 0;
+  private constructor(
+    private readonly folder: string,
+    private readonly server: PreviewServer,
+    private readonly port: number,
+  ) {}
+
+  static async start(): Promise<ScannerSite> {
+    const folder = mkdtempSync(join(tmpdir(), "bip-scanner-"));
+    const site = join(folder, "site");
+    const shared = { root: pages, configFile: false, logLevel: "warn" } as const;
+    await build({
+      ...shared,
+      worker: { format: "es" },
+      build: {
+        outDir: site,
+        target: "es2022",
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: join(pages, "scanner.html") },
+      },
+    });
+    const server = await preview({
+      ...shared,
+      build: { outDir: site },
+      preview: {
+        host: "127.0.0.1",
+        port: 0,
+        allowedHosts: ["relais.test"],
+        headers: { "Content-Security-Policy": policy },
+      },
+    });
+    return new ScannerSite(folder, server, Number(new URL(server.resolvedUrls?.local[0] ?? "").port));
+  }
+
+  async stop(): Promise<void> {
+    await this.server.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async open({ args = [], context, host = "127.0.0.1", first }: Opening = {}): Promise<Page> {
+    const browser = await launchChromium(args);
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage({ viewport: phone, locale: "fr-FR", ...context });
+    if (first) await page.addInitScript(first);
+    await page.goto(`http://${host}:${this.port}/scanner.html`);
+    return page;
+  }
+
+  /** A browser whose camera shows these scenes, over and over. */
+  async film(...scenes: Scene[]): Promise<Page> {
+    const file = join(this.folder, `${this.#films++}.y4m`);
+    await writeBarcodeVideo(file, scenes);
+    return this.open({ args: fakeCamera(file), context: { permissions: ["camera"] } });
+  }
+}
+
+export const seen = (page: Page): Promise<Seen> =>
+  page.evaluate(() => structuredClone((window as unknown as { seen: Seen }).seen));
+export const texts = async (page: Page) => (await seen(page)).scans.map(({ text }) => text);
+
+/** Types as a scanner does, then its terminator. */
+export async function type(
+  page: Page,
+  text: string,
+  delay: number,
+  end: string[] = ["Enter"],
+): Promise<void> {
+  await page.keyboard.type(text, { delay });
+  for (const key of end) await page.keyboard.press(key);
+}
