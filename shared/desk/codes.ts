@@ -140,7 +140,11 @@ export function choose(turn: Turn, questionId: number, choice: Choice, index = 0
 
 /** The form that makes the item, model or voucher is the page's; the question stays open until its code names something. */
 function becoming(turn: Turn, question: Question & { kind: "unknown" }, choice: Choice): void {
-  const code = question.candidates[0]?.display ?? question.raw.slice(0, 64);
+  const [best] = question.candidates;
+  const code = best?.display ?? question.raw.slice(0, 64);
+  // Its next scan is meant, however soon it comes.
+  const seen = best?.value ?? question.raw;
+  update(turn, { recent: turn.state.recent.filter(({ value }) => value !== seen) });
   if (choice !== "identify")
     return void say(turn, { tone: "info", code: "create-asked", params: { choice, code } });
   update(turn, { identifying: question.id });

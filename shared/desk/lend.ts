@@ -8,6 +8,7 @@ import { basketOf, currentPerson, dueDateOf } from "./selectors.ts";
 import type { SentOperation } from "./state.ts";
 import {
   ask,
+  close,
   itemOf,
   itemParams,
   perform,
@@ -184,6 +185,8 @@ export function finishLending(turn: Turn): boolean {
   const count = basketOf(turn.state).length;
   const params = { person: spokenName(person), count, dueDate: dueDateOf(turn.state) ?? "" };
   update(turn, { lending: null });
+  // Answered later, it would lend to the next person what this one asked for.
+  close(turn, (question) => question.kind === "return-first");
   if (count > 0) say(turn, { tone: "info", code: "loan-finished", params, loanId: lending.loanId });
   return count > 0;
 }

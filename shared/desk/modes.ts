@@ -1,7 +1,7 @@
 import { finishLending } from "./lend.ts";
 import { finishReturn } from "./return.ts";
 import type { DeskMode } from "./state.ts";
-import { say, update, type Turn } from "./turn.ts";
+import { close, say, update, type Turn } from "./turn.ts";
 
 /** Another mode, by its card or its button: what was going on is finished first; what waits goes on waiting. */
 export function changeMode(turn: Turn, mode: DeskMode): void {
@@ -29,6 +29,7 @@ function endTask(turn: Turn): boolean {
   const { lending, simId, batching, shown } = turn.state;
   finishLending(turn);
   const returned = finishReturn(turn);
+  close(turn, (question) => question.kind === "which-sim");
   update(turn, { lending: null, simId: null, batching: null, shown: null });
   return Boolean(lending || returned || simId || batching || shown);
 }

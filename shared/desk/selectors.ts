@@ -122,6 +122,12 @@ export function canCancel(state: DeskState, entry: TrailEntry): boolean {
   );
 }
 
+/** Whether « Annuler » stands beside this answer; a question that can be laid aside has its own button for that. */
+export function showsCancel(state: DeskState, entry: TrailEntry): boolean {
+  const question = state.questions.find(({ id }) => id === entry.id);
+  return canCancel(state, entry) && !question?.choices.includes("ignore");
+}
+
 /** Done, and neither refused nor undone since. */
 export function isLive(operation: TrailEntry["operations"][number]): boolean {
   return operation.type !== "cancel" && (operation.status === "sent" || operation.status === "applied");

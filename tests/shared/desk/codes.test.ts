@@ -50,6 +50,13 @@ it("counts a code once for as long as it stays in view, with others beside it", 
   expect(desk.scan(items.cover.label, 2001)).toMatchObject({ tone: "already" });
 });
 
+it("answers a code again at once when it was given something to become", () => {
+  const desk = new DeskRun();
+  desk.scan(unknownSerial);
+  desk.tap({ type: "choice", questionId: questionId(desk), choice: "create-item" });
+  expect(desk.scan(unknownSerial, 300)).toMatchObject({ tone: "question", code: "unknown-code" });
+});
+
 it("offers what an unknown code can become", () => {
   const desk = new DeskRun();
   expect(desk.scan(unknownSerial)).toMatchObject({ tone: "question", code: "unknown-code" });

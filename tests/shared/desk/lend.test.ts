@@ -108,6 +108,19 @@ it("names who has an item that is out, since when and until when, and lends it o
   expect(desk.state.questions).toEqual([]);
 });
 
+it("no longer offers to lend to somebody else what the last person asked for", () => {
+  for (const next of [people.paul.card, commandCard("look-up"), commandCard("finish")]) {
+    const desk = new DeskRun();
+    desk.scan(paul.card);
+    desk.scan(items.tablet.label);
+    desk.scan(jeanne.card);
+    desk.scan(items.tablet.label);
+    expect(currentQuestion(desk.state)).toMatchObject({ kind: "return-first" });
+    desk.scan(next);
+    expect(desk.state.questions).toEqual([]);
+  }
+});
+
 it.each([
   ["missing", "item-missing"],
   ["retired", "item-retired"],
