@@ -27,6 +27,8 @@ interface TextOptions extends FieldOptions {
   autocapitalize?: "none" | "characters" | "words";
   /** Filled by a scanner, which ends with Enter: that goes to the next field instead of sending the form. */
   scanned?: boolean;
+  /** What a scanner types here stays here, even where the page listens for codes. */
+  keepsScan?: boolean;
 }
 
 type NameOf<Values, Kind> = {
@@ -102,6 +104,7 @@ export function textField<Values extends FormValues>(
       min=${ifDefined(options.min)}
       max=${ifDefined(options.max)}
       placeholder=${ifDefined(options.placeholder)}
+      ?data-accepts-scans=${options.keepsScan}
       aria-required=${form.isRequired(name)}
       aria-invalid=${form.errors[name] ? "true" : "false"}
       aria-describedby=${ifDefined(described(form, name, hint))}

@@ -43,7 +43,6 @@ export class BipToasts extends LitElement {
         pointer-events: none;
       }
       .toast {
-        pointer-events: auto;
         display: flex;
         align-items: center;
         gap: 0.75rem;
@@ -61,6 +60,7 @@ export class BipToasts extends LitElement {
         border: 1px solid currentColor;
       }
       button {
+        pointer-events: auto;
         min-height: var(--bip-target);
         min-width: var(--bip-target);
         padding: 0 0.75rem;

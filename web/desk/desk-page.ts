@@ -2,7 +2,8 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Choice, Question } from "../../shared/desk/questions.ts";
-import { canCancel } from "../../shared/desk/selectors.ts";
+import { currentQuestion, showsCancel } from "../../shared/desk/selectors.ts";
+import { readCode } from "../../shared/scan/read-code.ts";
 import { deskSentence } from "../../shared/desk/sentences.ts";
 import type { DeskMode, TrailEntry } from "../../shared/desk/state.ts";
 import type { Tone } from "../../shared/desk/answers.ts";
@@ -21,8 +22,10 @@ import { navigate } from "../navigation.ts";
 import { playFeedback } from "../scanner/feedback.ts";
 import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
+import { scannedFields } from "../stock/scanned-fields.ts";
 import { elements } from "../styles/shared.ts";
 import { DeskController } from "./desk-controller.ts";
+import { takeHandedOver } from "./desk-store.ts";
 import { deskStyles } from "./desk-styles.ts";
 import { batchPanel } from "./panels/batch.ts";
 import { lendPanel } from "./panels/lend.ts";
@@ -30,6 +33,7 @@ import { questionPanel } from "./panels/question.ts";
 import { returnPanel } from "./panels/return.ts";
 import { shownPanel } from "./panels/shown.ts";
 import { topUpPanel } from "./panels/top-up.ts";
+import { spoken } from "./spoken.ts";
 import type { BipDashboardStrip } from "./dashboard-strip.ts";
 import type { BipScanBox } from "./scan-box.ts";
 import "../components/icon.ts";
@@ -76,11 +80,14 @@ export class BipDesk extends LitElement {
   readonly #drafts = new LoadController(this, () => listBatches({ state: "draft", limit: 50 }));
   @state() private dialog:
     { kind: "batch" } | { kind: "erasure"; itemId: string } | { kind: "voucher"; code: string } | null = null;
+  @query(".answer") private last!: HTMLElement | null;
   @query("bip-scan-box") private box!: BipScanBox;
   @query("bip-dashboard-strip") private strip!: BipDashboardStrip;
 
   protected override firstUpdated(): void {
     document.title = "Bureau – Bip Relais";
+    const code = takeHandedOver();
+    if (code) this.#desk.read({ text: code });
     if (matchMedia("(pointer: fine)").matches) this.box.focus();
   }
 
@@ -91,7 +98,10 @@ export class BipDesk extends LitElement {
   }
 
   override render() {
-    const { mode } = this.#desk.state;
+    const { mode, trail } = this.#desk.state;
+    const question = questionPanel(this.#desk, this.#create);
+    // An older question stays open below what is being done.
+    const asksLast = currentQuestion(this.#desk.state)?.id === trail.at(-1)?.id;
     return html`
       <h1 class="visually-hidden" tabindex="-1">Bureau</h1>
       <div class="desk">
@@ -112,8 +122,8 @@ export class BipDesk extends LitElement {
           <bip-camera
             @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
           ></bip-camera>
-          ${this.#queueLine()} ${this.#lastAnswer()} ${questionPanel(this.#desk, this.#create)}
-          ${this.#panel(mode)}
+          ${this.#queueLine()} ${this.#lastAnswer()} ${asksLast ? question : nothing} ${this.#panel(mode)}
+          ${asksLast ? nothing : question}
         </div>
         <div class="column">
           <bip-dashboard-strip></bip-dashboard-strip>
@@ -164,10 +174,8 @@ export class BipDesk extends LitElement {
         last
           ? html`<div class="answer ${last.tone}" data-tone=${last.tone} data-code=${last.code}>
               <bip-icon name=${toneIcons[last.tone]}></bip-icon>
-              <div class="grow">
-                <span>${toneWords[last.tone]}</span>
-                <p>${deskSentence(last)}</p>
-              </div>
+              <span>${toneWords[last.tone]}</span>
+              <p>${spoken(last)}</p>
               ${this.#cancelButton(last)}
             </div>`
           : nothing
@@ -188,9 +196,9 @@ export class BipDesk extends LitElement {
             html`<li>
               <bip-icon name=${toneIcons[entry.tone]}></bip-icon>
               <span class="said"
-                ><span class="visually-hidden">${toneWords[entry.tone]} : </span>${deskSentence(entry)}</span
+                ><span class="visually-hidden">${toneWords[entry.tone]} : </span>${spoken(entry)}
+                <time>${timeOf(entry.at)}</time></span
               >
-              <time>${timeOf(entry.at)}</time>
               ${this.#cancelButton(entry)}
             </li>`,
         )}
@@ -199,7 +207,7 @@ export class BipDesk extends LitElement {
   }
 
   #cancelButton(entry: TrailEntry) {
-    if (!canCancel(this.#desk.state, entry)) return nothing;
+    if (!showsCancel(this.#desk.state, entry)) return nothing;
     return html`<button
       type="button"
       class="button"
@@ -246,6 +254,7 @@ export class BipDesk extends LitElement {
 
   #answered(answer: TrailEntry) {
     playFeedback(answer.tone);
+    void this.updateComplete.then(() => this.last?.scrollIntoView({ block: "nearest" }));
     if (answer.operations.length > 0 || answer.tone === "refused") this.strip.reload();
   }
 
@@ -273,18 +282,17 @@ export class BipDesk extends LitElement {
 
   /** An unknown code becomes something in a form of its own; the desk keeps its place. */
   readonly #create = (question: Question, choice: Choice) => {
-    if (question.kind === "model") return navigate(`/materiel/nouveau?model=${question.modelId}`);
+    if (question.kind === "model") return navigate(`/materiel/nouveau?model=${question.modelId}&code=`);
     if (question.kind !== "unknown") return;
     if (choice === "create-voucher") this.dialog = { kind: "voucher", code: question.raw };
     else navigate(`/materiel/nouveau?${knownNumbers(question)}`);
   };
 }
 
-/** What the code can be, for the form that makes an item of it: one number of a kind, the best one. */
-function knownNumbers({ candidates }: Question & { kind: "unknown" }): URLSearchParams {
-  const fields = { "item-label": "label", imei: "imei", iccid: "iccid", gtin: "gtin", serial: "serial" };
-  const best = candidates.find(({ kind }) => kind in fields);
-  return new URLSearchParams(best ? { [fields[best.kind as keyof typeof fields]]: best.value } : {});
+/** What the code can be, for the form that makes an item of it, and the code itself for the way back. */
+function knownNumbers({ raw }: Question & { kind: "unknown" }): URLSearchParams {
+  const reading = readCode(raw, { knownPrefix: currentSession()?.organisation.prefix });
+  return new URLSearchParams({ code: raw, ...scannedFields(reading) });
 }
 
 declare global {

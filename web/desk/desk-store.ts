@@ -37,6 +37,19 @@ export function keep(userId: string, { desk, codes, outbox }: Kept): void {
   localStorage.setItem(outboxKey(userId), JSON.stringify(outbox));
 }
 
+const handOverKey = "desk hand-over";
+
+/** A code for the desk to read as soon as it is on screen again. */
+export function handOver(code: string): void {
+  sessionStorage.setItem(handOverKey, code);
+}
+
+export function takeHandedOver(): string | null {
+  const code = sessionStorage.getItem(handOverKey);
+  sessionStorage.removeItem(handOverKey);
+  return code;
+}
+
 function parsed<Value>(text: string | null): Value | null {
   try {
     return text ? (JSON.parse(text) as Value) : null;

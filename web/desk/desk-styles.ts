@@ -8,11 +8,18 @@ export const deskStyles = css`
   }
   .desk {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.875rem;
+  }
+  .column {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.875rem;
+    align-content: start;
   }
   .modes {
     display: grid;
-    grid-template-columns: repeat(5, minmax(0, 1fr));
+    grid-template-columns: repeat(5, auto);
     gap: 0.375rem;
   }
   .modes button {
@@ -27,8 +34,9 @@ export const deskStyles = css`
     background: var(--bip-sheet);
     color: var(--bip-ink);
     font: inherit;
-    font-size: 0.8125rem;
+    font-size: 0.75rem;
     font-weight: 600;
+    letter-spacing: -0.01em;
     cursor: pointer;
   }
   .modes bip-icon {
@@ -40,27 +48,32 @@ export const deskStyles = css`
     color: var(--bip-on-accent);
   }
   .answer {
-    display: flex;
-    align-items: flex-start;
-    gap: 0.875rem;
-    padding: 1rem;
+    scroll-margin-block: 1rem calc(var(--bip-bottom-bar) + 1rem);
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    padding: 0.875rem 1rem 1rem;
     border-radius: var(--bip-radius-large);
     border: 2px solid currentColor;
     background: var(--bip-calm-soft);
     color: var(--bip-calm);
   }
   .answer bip-icon {
-    font-size: 2rem;
+    font-size: 1.75rem;
   }
   .answer p {
+    grid-column: 1 / -1;
     font-size: 1.5rem;
-    line-height: 1.3;
+    line-height: 1.25;
     font-weight: 600;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
-  .answer .grow {
-    flex: 1;
-    min-width: 0;
+  .answer .button {
+    grid-column: 1 / -1;
+  }
+  .printed {
+    white-space: nowrap;
   }
   .applied {
     background: var(--bip-good-soft);
@@ -168,6 +181,9 @@ export const deskStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
+  .question .button {
+    flex: 1 1 auto;
+  }
   .button.main {
     background: var(--bip-accent);
     border-color: var(--bip-accent);
@@ -218,12 +234,14 @@ export const deskStyles = css`
   .trail .said {
     flex: 1;
     min-width: 0;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .trail bip-icon {
     font-size: 1.25rem;
   }
   .trail time {
+    display: block;
+    font-size: 0.875rem;
     color: var(--bip-ink-quiet);
     font-variant-numeric: tabular-nums;
   }
@@ -250,19 +268,17 @@ export const deskStyles = css`
       gap: 1.25rem;
       align-items: start;
     }
-    .column {
-      display: grid;
-      gap: 1rem;
-    }
     .modes button {
-      grid-auto-flow: column;
-      min-height: 3.5rem;
-      font-size: 1rem;
+      font-size: 0.9375rem;
     }
-  }
-  .column {
-    display: grid;
-    gap: 0.875rem;
-    min-width: 0;
+    .modes {
+      grid-template-columns: repeat(5, 1fr);
+    }
+    .answer p {
+      font-size: 1.75rem;
+    }
+    .answer .button {
+      justify-self: start;
+    }
   }
 `;

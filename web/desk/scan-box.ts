@@ -42,7 +42,7 @@ export class BipScanBox extends LitElement {
       .line bip-icon {
         font-size: 1.5rem;
       }
-      input {
+      .line input {
         flex: 1;
         min-width: 0;
         min-height: 3rem;
@@ -51,9 +51,9 @@ export class BipScanBox extends LitElement {
         background: none;
         color: inherit;
         font: inherit;
-        font-size: 1.125rem;
+        font-size: 1.0625rem;
       }
-      input:focus {
+      .line input:focus {
         outline: none;
       }
       ul {
@@ -115,7 +115,7 @@ export class BipScanBox extends LitElement {
           aria-controls="people"
           aria-autocomplete="list"
           aria-activedescendant=${open && this.people?.length ? `person-${this.chosen}` : nothing}
-          placeholder="Bipez, ou tapez un code ou un nom"
+          placeholder="Bipez, ou tapez code ou nom"
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"

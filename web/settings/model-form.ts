@@ -43,6 +43,7 @@ export class BipModelForm extends LitElement {
       </div>
       ${textField(this.#form, "gtin", {
         scanned: true,
+        keepsScan: true,
         label: "Code-barres de la boîte (EAN)",
         inputmode: "numeric",
         maxlength: 14,

@@ -1,31 +1,36 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Condition } from "../../shared/ledger/records.ts";
-import { itemKinds, type ItemKind } from "../../shared/lifecycle.ts";
+import { readCode } from "../../shared/scan/read-code.ts";
+import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { ItemDetail, ModelView } from "../../shared/stock/schema.ts";
-import { allModels, getItem, labelsUrl } from "../api/items.ts";
+import { allModels, getItem } from "../api/items.ts";
 import { newId, runOperations } from "../api/operations.ts";
 import { allSites } from "../api/settings.ts";
 import { areaField, selectField, submitRow, textField, tickField } from "../components/fields.ts";
 import { FormController } from "../components/form-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
+import { handOver } from "../desk/desk-store.ts";
 import { choicesOf, conditionWords, kindChoices } from "../i18n/words.ts";
+import { navigate } from "../navigation.ts";
+import { playFeedback } from "../scanner/feedback.ts";
+import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
-import "../components/barcode.ts";
+import { receivedPanel } from "./received-panel.ts";
+import {
+  emptyNumbers,
+  numberFields,
+  scannedFields,
+  wantedFrom,
+  type ScannedFields,
+} from "./scanned-fields.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
+import "../scanner/bip-camera.ts";
 import "../settings/model-form.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
-
-interface Wanted {
-  kind: ItemKind;
-  gtin: string;
-  serial: string;
-  imei: string;
-  iccid: string;
-}
 
 type ReceiveValues = {
   kind: string;
@@ -34,6 +39,7 @@ type ReceiveValues = {
   serial: string;
   imei: string;
   iccid: string;
+  label: string;
   phone: string;
   lineActive: boolean;
   condition: string;
@@ -41,26 +47,14 @@ type ReceiveValues = {
   note: string;
 };
 
-/** What the address already knows: the desk sends here with the code that nobody knew. */
-function wantedFrom(search: string): Wanted {
-  const address = new URLSearchParams(search);
-  const kind = itemKinds.find((known) => known === address.get("kind"));
-  const text = (name: string) => address.get(name) ?? "";
-  return {
-    kind: kind ?? (address.has("iccid") ? "sim" : "tablet"),
-    gtin: text("gtin"),
-    serial: text("serial"),
-    imei: text("imei"),
-    iccid: text("iccid"),
-  };
-}
-
 /** A new item comes in: its model, its numbers, where it is put. Its label is shown at once. */
 @customElement("bip-receive-page")
 export class BipReceivePage extends LitElement {
   static override styles = [elements, blocks, forms];
 
   readonly #wanted = wantedFrom(location.search);
+  readonly #scanner = new ScannerController(this, (scan) => this.#scanned(scan));
+  #gtin = this.#wanted.gtin ?? "";
   /** Stays the same however often the same entry is sent. */
   #itemId = newId();
   @state() private received: ItemDetail | null = null;
@@ -71,15 +65,12 @@ export class BipReceivePage extends LitElement {
     return { models, sites };
   });
   readonly #form: FormController<ReceiveValues> = new FormController<ReceiveValues>(this, {
-    draft: () => "receive",
+    draft: () => ["receive", this.#wanted.code].join(" "),
     initial: () => ({
-      kind: this.#wanted.kind,
+      kind: this.#wanted.kind ?? "tablet",
       modelId: "",
       siteId: currentSession()?.organisation.defaultSiteId ?? "",
-      serial: this.#wanted.serial,
-      imei: this.#wanted.imei,
-      iccid: this.#wanted.iccid,
-      phone: "",
+      ...emptyNumbers,
       lineActive: false,
       condition: "new",
       source: "purchase",
@@ -95,6 +86,10 @@ export class BipReceivePage extends LitElement {
     send: async (values) => {
       const itemId = this.#itemId;
       const numbers = values.kind === "sim" ? (["iccid", "phone"] as const) : (["serial", "imei"] as const);
+      const identifiers = [
+        ...numbers.map((kind) => ({ kind, value: values[kind].trim() })),
+        { kind: "item-label" as const, value: values.label.trim() },
+      ];
       await runOperations({
         type: "receive",
         itemId,
@@ -104,9 +99,7 @@ export class BipReceivePage extends LitElement {
         source: values.source as "purchase" | "gift" | "found",
         lineActive: values.kind === "sim" && values.lineActive,
         note: values.note,
-        identifiers: numbers
-          .map((kind) => ({ kind, value: values[kind].trim() }))
-          .filter(({ value }) => value !== ""),
+        identifiers: identifiers.filter(({ value }) => value !== ""),
       });
       this.#itemId = newId();
       this.received = await getItem(itemId);
@@ -116,11 +109,48 @@ export class BipReceivePage extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    const { kind, serial, imei, iccid } = this.#wanted;
-    if (new URLSearchParams(location.search).has("kind")) this.#form.set("kind", kind);
-    if (serial) this.#form.set("serial", serial);
-    if (imei) this.#form.set("imei", imei);
-    if (iccid) this.#form.set("iccid", iccid);
+    if (this.#wanted.kind) this.#form.set("kind", this.#wanted.kind);
+    this.#fill(this.#wanted);
+  }
+
+  #scanned({ text, symbology }: Scan) {
+    if (this.addingModel)
+      return showToast({ text: "Enregistrez d’abord le modèle, puis bipez à nouveau.", tone: "alarm" });
+    const knownPrefix = currentSession()?.organisation.prefix;
+    const reading = readCode(text, { symbology, knownPrefix });
+    if (this.received && reading.candidates[0]?.display === this.received.label)
+      return showToast({ text: "C’est bien son étiquette." });
+    const fields = scannedFields(reading);
+    if (Object.keys(fields).length === 0) {
+      playFeedback("refused");
+      return showToast({ text: `« ${text.slice(0, 40)} » n’est pas un numéro d’équipement.`, tone: "alarm" });
+    }
+    // The box of the next one.
+    if (this.received) this.#another();
+    playFeedback(this.#fill(fields) ? "applied" : "refused");
+  }
+
+  /** Each number into its own field; one that is filled already is never wiped by another. */
+  #fill({ gtin, ...numbers }: ScannedFields): boolean {
+    const { values } = this.#form;
+    if (gtin) {
+      this.#gtin = gtin;
+      this.#suggest(this.#choices.value?.models ?? []);
+    }
+    if (numbers.iccid) this.#form.set("kind", "sim");
+    else if ((numbers.imei || numbers.serial) && values.kind === "sim") this.#form.set("kind", "tablet");
+    let filled = true;
+    for (const [name, words] of Object.entries(numberFields) as [keyof typeof numberFields, string][]) {
+      const value = numbers[name];
+      if (!value || values[name] === value) continue;
+      if (values[name] === "") this.#form.set(name, value);
+      else {
+        filled = false;
+        const text = `Le champ « ${words} » contient déjà ${values[name]}. Videz-le pour y mettre ${value}.`;
+        showToast({ text, tone: "alarm" });
+      }
+    }
+    return filled;
   }
 
   override render() {
@@ -134,7 +164,14 @@ export class BipReceivePage extends LitElement {
       .problem=${problem}
       @bip-retry=${reload}
     >
-      ${this.received ? this.#label(this.received) : this.#fields()}
+      ${
+        this.received
+          ? receivedPanel(this.received, {
+              another: this.#another,
+              backToDesk: this.#wanted.code === undefined ? undefined : this.#backToDesk,
+            })
+          : this.#fields()
+      }
       <bip-dialog
         heading="Ajouter un modèle"
         ?open=${this.addingModel}
@@ -144,7 +181,7 @@ export class BipReceivePage extends LitElement {
           this.addingModel
             ? html`<bip-model-form
                 kind=${this.#form.values.kind as ItemKind}
-                gtin=${this.#wanted.gtin}
+                gtin=${this.#gtin}
                 @bip-saved=${this.#modelAdded}
               ></bip-model-form>`
             : nothing
@@ -158,103 +195,98 @@ export class BipReceivePage extends LitElement {
     const { kind } = form.values;
     const models = this.#models(kind);
     const sites = this.#choices.value?.sites ?? [];
-    return html`<form class="sheet" novalidate @submit=${form.submit}>
-      <div class="pair">
-        ${selectField(form, "kind", { label: "Genre", choices: kindChoices })}
-        ${selectField(form, "modelId", {
-          label: "Modèle",
-          choices: models.map(({ id, brand, name }) => ({ value: id, label: `${brand} ${name}` })),
-          hint: models.length === 0 ? "Aucun modèle de ce genre pour l’instant." : undefined,
-        })}
-      </div>
-      <div>
-        <wa-button appearance="outlined" @click=${() => (this.addingModel = true)}
-          ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un modèle</wa-button
-        >
-      </div>
-      ${
-        kind === "sim"
-          ? html`<div class="pair">
-                ${textField(form, "iccid", {
+    return html`<bip-camera
+        @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
+      ></bip-camera>
+      <form class="sheet" novalidate @submit=${form.submit}>
+        <p class="quiet">
+          Bipez les codes de la boîte dans l’ordre que vous voulez : chacun va dans son champ.
+        </p>
+        <div class="pair">
+          ${selectField(form, "kind", { label: "Genre", choices: kindChoices })}
+          ${selectField(form, "modelId", {
+            label: "Modèle",
+            choices: models.map(({ id, brand, name }) => ({ value: id, label: `${brand} ${name}` })),
+            hint: models.length === 0 ? "Aucun modèle de ce genre pour l’instant." : undefined,
+          })}
+        </div>
+        <div>
+          <wa-button appearance="outlined" @click=${() => (this.addingModel = true)}
+            ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un modèle</wa-button
+          >
+        </div>
+        ${
+          kind === "sim"
+            ? html`<div class="pair">
+                  ${textField(form, "iccid", {
+                    scanned: true,
+                    label: "Numéro de la carte (ICCID)",
+                    inputmode: "numeric",
+                    maxlength: 30,
+                    hint: "Bipez le code au dos de la carte.",
+                  })}
+                  ${textField(form, "phone", { label: "Numéro de téléphone", type: "tel", maxlength: 20 })}
+                </div>
+                ${tickField(form, "lineActive", { label: "La ligne est déjà ouverte chez l’opérateur" })}`
+            : html`<div class="pair">
+                ${textField(form, "serial", {
                   scanned: true,
-                  label: "Numéro de la carte (ICCID)",
-                  inputmode: "numeric",
-                  maxlength: 30,
-                  hint: "Bipez le code au dos de la carte.",
+                  label: "Numéro de série",
+                  autocapitalize: "characters",
+                  maxlength: 64,
+                  hint: "Bipez le code sur la boîte.",
                 })}
-                ${textField(form, "phone", { label: "Numéro de téléphone", type: "tel", maxlength: 20 })}
-              </div>
-              ${tickField(form, "lineActive", { label: "La ligne est déjà ouverte chez l’opérateur" })}`
-          : html`<div class="pair">
-              ${textField(form, "serial", {
-                scanned: true,
-                label: "Numéro de série",
-                autocapitalize: "characters",
-                maxlength: 64,
-                hint: "Bipez le code sur la boîte.",
-              })}
-              ${
-                kind === "tablet" || kind === "phone"
-                  ? textField(form, "imei", {
-                      scanned: true,
-                      label: "IMEI",
-                      inputmode: "numeric",
-                      maxlength: 20,
-                    })
-                  : nothing
-              }
-            </div>`
-      }
-      <div class="pair">
-        ${selectField(form, "siteId", {
-          label: "Rangé où\u00a0?",
-          choices: sites.map(({ id, name }) => ({ value: id, label: name })),
-        })}
-        ${selectField(form, "condition", { label: "État constaté", choices: choicesOf(conditionWords) })}
-        ${selectField(form, "source", {
-          label: "Provenance",
-          choices: [
-            { value: "purchase", label: "Achat" },
-            { value: "gift", label: "Don" },
-            { value: "found", label: "Trouvé dans nos stocks" },
-          ],
-        })}
-      </div>
-      ${areaField(form, "note", { label: "Remarque", maxlength: 500 })}
-      ${submitRow(form, "Enregistrer et voir l’étiquette")}
-    </form>`;
+                ${
+                  kind === "tablet" || kind === "phone"
+                    ? textField(form, "imei", {
+                        scanned: true,
+                        label: "IMEI",
+                        inputmode: "numeric",
+                        maxlength: 20,
+                      })
+                    : nothing
+                }
+              </div>`
+        }
+        ${
+          form.values.label
+            ? textField(form, "label", {
+                label: "Étiquette déjà collée",
+                maxlength: 32,
+                hint: "Une étiquette imprimée d’avance : elle désignera cet équipement.",
+              })
+            : nothing
+        }
+        <div class="pair">
+          ${selectField(form, "siteId", {
+            label: "Rangé où\u00a0?",
+            choices: sites.map(({ id, name }) => ({ value: id, label: name })),
+          })}
+          ${selectField(form, "condition", { label: "État constaté", choices: choicesOf(conditionWords) })}
+          ${selectField(form, "source", {
+            label: "Provenance",
+            choices: [
+              { value: "purchase", label: "Achat" },
+              { value: "gift", label: "Don" },
+              { value: "found", label: "Trouvé dans nos stocks" },
+            ],
+          })}
+        </div>
+        ${areaField(form, "note", { label: "Remarque", maxlength: 500 })}
+        ${submitRow(form, "Enregistrer et voir l’étiquette")}
+      </form>`;
   }
 
   #models(kind: string): ModelView[] {
     return this.#choices.value?.models.filter((model) => model.kind === kind) ?? [];
   }
 
-  #label(item: ItemDetail) {
-    return html`<div class="sheet stack">
-      <div class="notice good" role="status">
-        <bip-icon name="circle-check"></bip-icon>
-        <p>
-          Enregistré. Écrivez ce numéro sur l’équipement, ou collez son étiquette : il se bipe dès maintenant.
-        </p>
-      </div>
-      <bip-barcode text=${item.label}></bip-barcode>
-      <div class="row">
-        <wa-button variant="brand" @click=${this.#another}
-          ><bip-icon slot="start" name="plus"></bip-icon>Enregistrer le suivant</wa-button
-        >
-        <wa-button appearance="outlined" href=${labelsUrl([item.id])} target="_blank"
-          ><bip-icon slot="start" name="printer"></bip-icon>Imprimer l’étiquette</wa-button
-        >
-        <wa-button appearance="outlined" href="/materiel/${item.id}">Voir sa page</wa-button>
-      </div>
-    </div>`;
-  }
-
   /** The box's code names the model; a model that is alone of its kind is the one. */
   #suggest(models: ModelView[]) {
     const { kind, modelId } = this.#form.values;
-    if (modelId) return;
-    const byBox = models.find((model) => model.gtin && model.gtin === this.#wanted.gtin);
+    const wanted = models.find((model) => model.id === this.#wanted.modelId);
+    const byBox = wanted ?? models.find((model) => model.gtin && model.gtin === this.#gtin);
+    if (modelId && !byBox) return;
     const ofKind = models.filter((model) => model.kind === kind);
     const likely = byBox ?? (ofKind.length === 1 ? ofKind[0] : undefined);
     if (!likely) return;
@@ -274,7 +306,13 @@ export class BipReceivePage extends LitElement {
   /** The next one of a delivery is of the same kind and model, and goes to the same place. */
   readonly #another = () => {
     this.received = null;
-    this.#form.reset({ ...this.#form.values, serial: "", imei: "", iccid: "", phone: "", note: "" });
+    this.#form.reset({ ...this.#form.values, ...emptyNumbers, note: "" });
+  };
+
+  /** The code that was unknown at the desk means something now: the desk reads it again. */
+  readonly #backToDesk = () => {
+    handOver(this.#wanted.code || (this.received?.label ?? ""));
+    navigate("/");
   };
 }
 

@@ -5,6 +5,7 @@ import type { Choice, Question } from "../../../shared/desk/questions.ts";
 import type { DeskState } from "../../../shared/desk/state.ts";
 import type { Named } from "../../../shared/scan/answer.ts";
 import type { DeskController } from "../desk-controller.ts";
+import { spoken } from "../spoken.ts";
 
 const choiceWords: Record<Exclude<Choice, "pick">, string> = {
   "create-item": "Enregistrer ce matériel",
@@ -25,8 +26,11 @@ export function questionPanel(desk: DeskController, onCreate: (question: Questio
     desk.happen({ type: "choice", questionId: question.id, choice, index });
     if (choice.startsWith("create-")) onCreate(question, choice);
   };
-  return html`<section class="panel question" aria-label="Question" role="group">
-    <p class="lead">${deskSentence(entry)}</p>
+  const said = deskSentence(entry);
+  // The last answer, just above, has said it.
+  const repeated = desk.state.trail.at(-1) === entry;
+  return html`<section class="panel question" aria-label=${said}>
+    ${repeated ? nothing : html`<p class="lead">${spoken(entry)}</p>`}
     <div class="buttons">
       ${question.choices.map((choice) =>
         choice === "pick"

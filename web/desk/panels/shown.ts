@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { shownItem } from "../../../shared/desk/selectors.ts";
 import type { Named } from "../../../shared/scan/answer.ts";
 import type { ItemView } from "../../../shared/stock/schema.ts";
-import { longDay, since } from "../../i18n/format.ts";
+import { dayOfInstant, longDay } from "../../i18n/format.ts";
 import type { DeskController } from "../desk-controller.ts";
 import { itemLine } from "./item-line.ts";
 import "../../components/state.ts";
@@ -38,7 +38,7 @@ function itemPanel(item: ItemView) {
               <dd>${item.siteName}</dd>`
       }
       <dt>Depuis</dt>
-      <dd>${since(item.since)}</dd>
+      <dd>${longDay(dayOfInstant(item.since))}</dd>
       ${
         item.loan
           ? html`<dt>Jusqu’au</dt>
