@@ -30,3 +30,10 @@ export const note = (max = 2000) =>
     .trim()
     .max(max)
     .refine((text) => !controlCharacters.test(text), "control-characters");
+
+/** Some of these values, separated by commas, as a filter in an address names them. */
+export const someOf = (values: readonly string[]) =>
+  z
+    .string()
+    .max(200)
+    .refine((text) => text.split(",").every((value) => value === "" || values.includes(value)));

@@ -1,4 +1,6 @@
 import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from "typeorm";
+import { z } from "zod";
+import { Problem } from "../http/problem.ts";
 import { folded, type Page } from "../../shared/paging.ts";
 
 interface KeyOrder {
@@ -23,7 +25,10 @@ export async function keyPage<Row extends ObjectLiteral>(
   const total = await query.clone().getCount();
   const { alias } = query;
   const direction = descending ? "DESC" : "ASC";
-  const cursor = after === undefined ? undefined : readCursor(after);
+  const isNumeric = (name: string) =>
+    query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(name)?.type === "integer";
+  const cursor =
+    after === undefined ? undefined : readCursor(after, { column: isNumeric(column), tie: isNumeric(tie) });
   if (cursor) {
     const beyond = descending ? "<" : ">";
     query.andWhere(
@@ -50,15 +55,19 @@ function writeCursor(cursor: [Key, Key]): string {
   return Buffer.from(JSON.stringify(cursor)).toString("base64url");
 }
 
-/** A cursor that nobody gave starts at the beginning. */
-function readCursor(text: string): [Key, Key] | undefined {
+const cursorShape = (numeric: boolean) => (numeric ? z.number() : z.string().max(500));
+
+/** @throws Problem for a cursor that no page of this list gave */
+function readCursor(text: string, numeric: { column: boolean; tie: boolean }): [Key, Key] {
+  const shape = z.tuple([cursorShape(numeric.column), cursorShape(numeric.tie)]);
+  const read = shape.safeParse(parsed(Buffer.from(text, "base64url").toString("utf8")));
+  if (!read.success) throw new Problem("invalid-input");
+  return read.data;
+}
+
+function parsed(text: string): unknown {
   try {
-    const cursor: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    const valid =
-      Array.isArray(cursor) &&
-      cursor.length === 2 &&
-      cursor.every((part) => typeof part === "string" || typeof part === "number");
-    return valid ? (cursor as [Key, Key]) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

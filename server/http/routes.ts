@@ -35,7 +35,10 @@ type Declaration = Omit<RouteConfig, "responses"> & {
  * @example route({ method: "get", path: "/sites", access: staff, responses: ok(z.array(siteView)) })
  */
 export function route<const R extends Declaration>(declaration: R) {
-  const { access, ...config } = declaration;
+  const { access, request, ...rest } = declaration;
+  // A misspelt filter would answer with everything.
+  const query = request?.query instanceof z.ZodObject ? request.query.strict() : request?.query;
+  const config = { ...rest, ...(request ? { request: { ...request, ...(query ? { query } : {}) } } : {}) };
   const problems = {
     default: { description: "Problem", content: { "application/problem+json": { schema: problemSchema } } },
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { batchStates } from "../lifecycle.ts";
 import { pageQuery } from "../paging.ts";
-import { day, id, instant } from "../values.ts";
+import { day, id, instant, someOf } from "../values.ts";
 
 export const batchView = z.object({
   id,
@@ -23,6 +23,6 @@ export const batchView = z.object({
 });
 export type BatchView = z.infer<typeof batchView>;
 export const batchQuery = pageQuery.extend({
-  state: z.string().max(100).optional(),
+  state: someOf(batchStates).optional(),
   sort: z.enum(["createdAt", "-createdAt"]).default("-createdAt"),
 });

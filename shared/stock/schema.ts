@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conditions, erasureMethods, outcomes } from "../ledger/records.ts";
 import { itemKinds, itemOperations, itemStates, lineStates } from "../lifecycle.ts";
 import { pageQuery } from "../paging.ts";
-import { day, id, instant, line, note } from "../values.ts";
+import { day, id, instant, line, note, someOf } from "../values.ts";
 
 export const communeView = z.object({
   code: z.string(),
@@ -116,8 +116,8 @@ export const itemEdit = z.strictObject({
 export const itemSorts = ["label", "-label", "name", "-name", "since", "-since"] as const;
 export const itemQuery = pageQuery.extend({
   /** Kinds, states: several are separated by commas. */
-  kind: z.string().max(200).optional(),
-  state: z.string().max(200).optional(),
+  kind: someOf(itemKinds).optional(),
+  state: someOf(itemStates).optional(),
   commune: z.string().max(5).optional(),
   site: id.optional(),
   batch: id.optional(),
