@@ -11,6 +11,9 @@ export const shellStyles = css`
     top: -6rem;
     z-index: 1000;
     padding: 0.75rem 1.25rem;
+    border: 0;
+    font: inherit;
+    cursor: pointer;
     background: var(--bip-accent);
     color: var(--bip-on-accent);
     border-radius: var(--bip-radius);
@@ -213,7 +216,6 @@ export const shellStyles = css`
 
   @media print {
     nav,
-    .skip,
     .banner {
       display: none;
     }

@@ -154,7 +154,9 @@ export class BipApp extends LitElement {
   #app() {
     const session = currentSession();
     return html`
-      <a class="skip" href="#contenu" @click=${this.#skip}>Aller au contenu</a>
+      <div role="navigation" aria-label="Accès direct">
+        <button type="button" class="skip" @click=${this.#skip}>Aller au contenu</button>
+      </div>
       <div class="app">
         ${this.#navigation()}
         <main id="contenu" tabindex="-1">
@@ -270,8 +272,7 @@ export class BipApp extends LitElement {
     </p>`;
   }
 
-  #skip(event: Event) {
-    event.preventDefault();
+  #skip() {
     this.renderRoot.querySelector<HTMLElement>("#contenu")?.focus();
   }
 

@@ -96,6 +96,10 @@ export const listStyles = css`
     text-underline-offset: 0.2em;
     cursor: pointer;
   }
+  /* A very long name scrolls inside the list, never the page. */
+  .results {
+    overflow-x: auto;
+  }
   .results[aria-busy="true"] {
     opacity: 0.55;
   }
@@ -108,7 +112,7 @@ export const listStyles = css`
     border-radius: var(--bip-radius-large);
   }
   th {
-    padding: 0 1rem;
+    padding: 0 0.75rem;
     text-align: start;
     font-weight: 600;
     color: var(--bip-ink-quiet);
@@ -130,7 +134,7 @@ export const listStyles = css`
     border-bottom: 0;
   }
   td {
-    padding: 0.5rem 1rem;
+    padding: 0.5rem 0.75rem;
   }
   th button {
     display: inline-flex;
