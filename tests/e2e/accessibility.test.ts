@@ -1,0 +1,73 @@
+import axe from "axe-core";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page as Listing } from "../../shared/paging.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { desktop, openDesk, phone } from "../support/desk-browser.ts";
+import { signedIn, startProgram } from "../support/running-app.ts";
+
+let program: Awaited<ReturnType<typeof startProgram>>;
+let browser: Browser;
+let cookie: string;
+const first: Record<string, string> = {};
+
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startProgram("demo"), launchChromium()]);
+  const agent = await signedIn(program.url, "admin", "demo-bip-relais");
+  cookie = agent.cookie;
+  for (const list of ["items", "beneficiaries", "loans", "batches"])
+    first[list] = (await agent.call<Listing<{ id: string }>>(`/${list}`)).items[0]?.id ?? "";
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+
+const pages: [name: string, path: () => string][] = [
+  ["desk", () => "/"],
+  ["items", () => "/materiel"],
+  ["item", () => `/materiel/${first.items}`],
+  ["new item", () => "/materiel/nouveau"],
+  ["SIMs", () => "/cartes-sim"],
+  ["people", () => "/personnes"],
+  ["person", () => `/personnes/${first.beneficiaries}`],
+  ["loans", () => "/prets"],
+  ["loan", () => `/prets/${first.loans}`],
+  ["top-ups", () => "/recharges"],
+  ["batches", () => "/lots"],
+  ["batch", () => `/lots/${first.batches}`],
+  ["inbox", () => "/a-resoudre"],
+  ["settings", () => "/reglages"],
+];
+
+describe.each([
+  ["phone", phone],
+  ["PC", desktop],
+])("on a %s", (_name, viewport) => {
+  it.each(pages)(
+    "%s: no fault that a machine can see, nothing wider than the screen",
+    async (_page, path) => {
+      const { page, context, problems } = await openDesk(browser, program.url, cookie, {
+        viewport,
+        path: path(),
+      });
+      await page.waitForLoadState("networkidle");
+      await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+          resultTypes: ["violations"],
+        });
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+        );
+      });
+      expect(found).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+  );
+});
