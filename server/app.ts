@@ -73,7 +73,7 @@ export function createApp(context: Context, { version, report }: Options) {
   const app = new OpenAPIHono<Env>();
   app.onError((error, c) => answerError(error, c, report));
   app.notFound((c) => answerProblem(c, "not-found"));
-  app.use("/api/*", secureHeaders());
+  app.use("/api/*", secureHeaders({ strictTransportSecurity: "max-age=15552000" }));
   app.use("/api/*", async (c, next) => {
     c.set("context", context);
     await next();

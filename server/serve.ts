@@ -45,6 +45,8 @@ export function withPages(app: ReturnType<typeof createApp>): Hono {
       contentSecurityPolicy: policy,
       permissionsPolicy: { camera: ["self"], microphone: [], geolocation: [] },
       referrerPolicy: "same-origin",
+      // The town's other sites under the same name are none of our business.
+      strictTransportSecurity: "max-age=15552000",
     }),
   );
   site.get("/api-docs", (c) => c.redirect("/api-docs/"));

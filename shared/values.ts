@@ -9,10 +9,14 @@ export const day = z.iso.date();
 /** A moment in UTC, ISO 8601 with a `Z`. */
 export const instant = z.iso.datetime();
 
+/** The INSEE code of a commune: `51030`, `2A004`. */
+export const communeCode = z.string().regex(/^\d[\dAB]\d{3}$/);
+
 /** Money in whole euro cents. */
 export const cents = z.int().min(0).max(100_000_000);
 
-const controlCharacters = /[^\P{Cc}\t\r\n]/u;
+/** Control characters, half characters (no database keeps them as they came), and what turns the direction of text. */
+const controlCharacters = /[^\P{Cc}\t\r\n]|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u;
 
 /** One line of text as people type it: trimmed, not empty, without control characters. */
 export const line = (max: number) =>

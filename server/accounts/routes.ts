@@ -6,6 +6,7 @@ import {
   userInput,
   userView as userSchema,
 } from "../../shared/people/schema.ts";
+import { note } from "../../shared/values.ts";
 import { everyone } from "../../shared/roles.ts";
 import { addressOf, dropSession, keepSession } from "../http/session.ts";
 import { answerProblem } from "../http/problem.ts";
@@ -23,7 +24,7 @@ import {
   viewSession,
 } from "./service.ts";
 
-const credentials = z.strictObject({ login: z.string().max(100), password: z.string().max(200) });
+const credentials = z.strictObject({ login: note(100), password: z.string().max(200) });
 
 export const accountRoutes = slice()
   .openapi(

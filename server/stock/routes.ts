@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { pageOf } from "../../shared/paging.ts";
 import { management, staff } from "../../shared/roles.ts";
+import { communeCode } from "../../shared/values.ts";
 import {
   communeView,
   itemDetail,
@@ -164,7 +165,7 @@ export const siteRoutes = slice()
       method: "get",
       path: "/communes/{code}",
       access: staff,
-      request: { params: z.object({ code: z.string().max(5) }) },
+      request: { params: z.object({ code: communeCode }) },
       responses: ok(communeView),
     }),
     async (c) => {

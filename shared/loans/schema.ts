@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lineOutcomes } from "../ledger/records.ts";
 import { itemKinds, itemStates } from "../lifecycle.ts";
 import { pageQuery } from "../paging.ts";
-import { day, id, instant } from "../values.ts";
+import { communeCode, day, id, instant } from "../values.ts";
 
 export const loanLineView = z.object({
   id,
@@ -38,7 +38,7 @@ export const loanQuery = pageQuery.extend({
   state: z.enum(["open", "closed", "overdue"]).optional(),
   beneficiary: id.optional(),
   cohort: id.optional(),
-  commune: z.string().max(5).optional(),
+  commune: communeCode.optional(),
   dueBefore: day.optional(),
   sort: z.enum(["dueDate", "-dueDate", "openedAt", "-openedAt"]).default("dueDate"),
 });

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { pageQuery } from "../paging.ts";
 import { role } from "../roles.ts";
-import { day, id, instant, line } from "../values.ts";
+import { communeCode, day, id, instant, line, note } from "../values.ts";
 
 /** Only what the work needs (DESIGN §8): no social-security number, no income, no health. */
 export const beneficiaryInput = z.strictObject({
   lastName: line(80),
   firstName: line(80),
-  communeCode: z.string().regex(/^\d[\dAB]\d{3}$/),
-  phone: z.string().trim().max(30).nullable().default(null),
-  referent: z.string().trim().max(80).nullable().default(null),
+  communeCode,
+  phone: note(30).nullable().default(null),
+  referent: note(80).nullable().default(null),
   knownToCias: z.boolean().default(false),
 });
 export type BeneficiaryInput = z.input<typeof beneficiaryInput>;
@@ -36,7 +36,7 @@ export const beneficiaryView = z.object({
 export type BeneficiaryView = z.infer<typeof beneficiaryView>;
 
 export const beneficiaryQuery = pageQuery.extend({
-  commune: z.string().max(5).optional(),
+  commune: communeCode.optional(),
   cohort: id.optional(),
   waiting: z.enum(["true"]).optional(),
   holding: z.enum(["true", "false"]).optional(),
@@ -78,14 +78,14 @@ export const userInput = z.strictObject({
   login,
   name: line(80),
   role,
-  communeCode: z.string().max(5).nullable().default(null),
+  communeCode: communeCode.nullable().default(null),
   password,
 });
 export const userEdit = z.strictObject({
   name: line(80).optional(),
   role: role.optional(),
   active: z.boolean().optional(),
-  communeCode: z.string().max(5).nullable().optional(),
+  communeCode: communeCode.nullable().optional(),
   password: password.optional(),
 });
 export const userView = z.object({

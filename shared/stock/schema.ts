@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conditions, erasureMethods, outcomes } from "../ledger/records.ts";
 import { itemKinds, itemOperations, itemStates, lineStates } from "../lifecycle.ts";
 import { pageQuery } from "../paging.ts";
-import { day, id, instant, line, note, someOf } from "../values.ts";
+import { communeCode, day, id, instant, line, note, someOf } from "../values.ts";
 
 export const communeView = z.object({
   code: z.string(),
@@ -12,7 +12,7 @@ export const communeView = z.object({
 });
 export type CommuneView = z.infer<typeof communeView>;
 
-export const siteInput = z.strictObject({ name: line(80), communeCode: z.string().regex(/^\d[\dAB]\d{3}$/) });
+export const siteInput = z.strictObject({ name: line(80), communeCode });
 export const siteView = z.object({
   id,
   name: z.string(),
@@ -118,7 +118,7 @@ export const itemQuery = pageQuery.extend({
   /** Kinds, states: several are separated by commas. */
   kind: someOf(itemKinds).optional(),
   state: someOf(itemStates).optional(),
-  commune: z.string().max(5).optional(),
+  commune: communeCode.optional(),
   site: id.optional(),
   batch: id.optional(),
   holder: id.optional(),
@@ -159,5 +159,8 @@ export const movementQuery = pageQuery.extend({
   beneficiary: id.optional(),
   loan: id.optional(),
   batch: id.optional(),
-  type: z.string().max(40).optional(),
+  type: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/)
+    .optional(),
 });

@@ -86,6 +86,8 @@ describe("a request that makes no sense", () => {
     ["an id that is none", { batchId: "1; DROP TABLE item" }, "operations.0.batchId"],
     ["a day that is none", { occurredAt: "2026-02-30T10:00:00Z" }, "operations.0.occurredAt"],
     ["control characters", { name: "Lot\u0000\u001b[31m" }, "operations.0.name"],
+    ["half a character", { name: "Lot \ud800" }, "operations.0.name"],
+    ["letters turned round", { name: "Lot \u202eetpo" }, "operations.0.name"],
     ["an endless name", { name: "x".repeat(10_000) }, "operations.0.name"],
   ])("%s, and which field it is", async (_name, change, path) => {
     const operations = [{ ...valid(), ...change }];
@@ -196,5 +198,36 @@ describe("a list that is asked for in a wrong way", () => {
   ])("?%s", async (query) => {
     const answer = await app.request<ProblemBody>(`/items?${query}`);
     expect(answer).toMatchObject({ status: 422, body: { code: "invalid-input" } });
+  });
+});
+
+describe("a NUL, which PostgreSQL cannot keep", () => {
+  const person = { firstName: "Jeanne", lastName: "Martin", communeCode: "51030" };
+  it.each<[path: string, json?: object]>([
+    ["/items?commune=%00"],
+    ["/items?q=%00"],
+    ["/items?kind=%00"],
+    ["/loans?commune=%00"],
+    ["/beneficiaries?commune=%00"],
+    ["/movements?type=%00"],
+    ["/scan?code=%00"],
+    ["/scan?code=A%00B"],
+    ["/communes/%00"],
+    ["/session", { login: "a\u0000", password: "b\u0000" }],
+    ["/beneficiaries", { ...person, referent: "a\u0000b" }],
+    ["/beneficiaries", { ...person, phone: "06\u0000" }],
+    ["/offers", { operator: "a\u0000", name: "b", amount: 1 }],
+    [
+      "/users",
+      { login: "a\u0000b", name: "a", role: "agent", communeCode: null, password: "une phrase bien longue" },
+    ],
+    [
+      "/users",
+      { login: "ab", name: "a", role: "commune", communeCode: "\u0000", password: "une phrase bien longue" },
+    ],
+  ])("%s %j is answered like any other mistake", async (path, json) => {
+    const answer = await app.request<ProblemBody>(path, { json, as: "admin" });
+    expect(answer.status).toBeLessThan(500);
+    expect(app.reported).toEqual([]);
   });
 });
