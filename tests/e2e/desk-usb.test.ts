@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
-import { desktop, effortOf, forgetEffort, openDesk, scanByUsb } from "../support/desk-browser.ts";
+import { desktop, effortOf, forgetEffort, openDesk } from "../support/desk-browser.ts";
+import { typeAsScanner } from "../support/usb-scanner.ts";
 import { openOffice, type Office } from "../support/office.ts";
 
 let office: Office;
@@ -38,7 +39,7 @@ describe("the desk with a USB scanner and a keyboard", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: "Odile Zimmermann" }).waitFor();
     expect(await effortOf(page)).toEqual({ taps: 0, keys: 3 });
-    for (const { label } of items) await scanByUsb(page, label);
+    for (const { label } of items) await typeAsScanner(page, label);
     await expect.poll(() => heldBy(person.id)).toBe(3);
   });
 
@@ -46,8 +47,8 @@ describe("the desk with a USB scanner and a keyboard", () => {
     const person = await office.person("Alain", "Robin");
     const tablet = await office.item("tablet");
     const { page } = await desk();
-    await scanByUsb(page, person.card);
-    await scanByUsb(page, tablet.label);
+    await typeAsScanner(page, person.card);
+    await typeAsScanner(page, tablet.label);
     await expect.poll(() => heldBy(person.id)).toBe(1);
     await page
       .getByRole("button", { name: /^Annuler/ })
@@ -62,9 +63,9 @@ describe("the desk with a USB scanner and a keyboard", () => {
     const person = await office.person("Hervé", "Colin");
     const tablet = await office.item("tablet");
     const { page } = await desk();
-    await scanByUsb(page, person.card);
-    await scanByUsb(page, tablet.label);
-    await scanByUsb(page, tablet.label);
+    await typeAsScanner(page, person.card);
+    await typeAsScanner(page, tablet.label);
+    await typeAsScanner(page, tablet.label);
     await expect.poll(() => heldBy(person.id)).toBe(1);
     await expect.poll(() => page.locator(".answer").getAttribute("data-code")).toBe("lent");
   });
@@ -74,15 +75,15 @@ describe("the desk with a USB scanner and a keyboard", () => {
     const tablet = await office.item("tablet");
     await office.lend(holder.id, tablet);
     const { page } = await desk();
-    await scanByUsb(page, other.card);
-    await scanByUsb(page, tablet.label);
+    await typeAsScanner(page, other.card);
+    await typeAsScanner(page, tablet.label);
     await page.locator(".answer", { hasText: "Léa Masson" }).waitFor();
     expect(await heldBy(other.id)).toBe(0);
   });
 
   it("offers what an unknown code can become, and keeps it while the form is filled", async () => {
     const { page } = await desk();
-    await scanByUsb(page, "R9ZZ8877665");
+    await typeAsScanner(page, "R9ZZ8877665");
     await page.getByRole("button", { name: "Enregistrer ce matériel" }).click();
     await page.waitForURL(/materiel\/nouveau\?.*serial=R9ZZ8877665/);
   });
@@ -91,10 +92,10 @@ describe("the desk with a USB scanner and a keyboard", () => {
     const person = await office.person("Simone", "Dupuis");
     const tablet = await office.item("tablet");
     const { page } = await desk();
-    await scanByUsb(page, person.card);
+    await typeAsScanner(page, person.card);
     await page.getByRole("link", { name: "Simone Dupuis" }).waitFor();
     await page.context().setOffline(true);
-    await scanByUsb(page, tablet.label);
+    await typeAsScanner(page, tablet.label);
     await page.getByText(/rien n’est perdu/).waitFor();
     await page.context().setOffline(false);
     await expect.poll(() => heldBy(person.id), { timeout: 20_000 }).toBe(1);

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
-import { phone, scanByUsb } from "../support/desk-browser.ts";
+import { phone } from "../support/desk-browser.ts";
+import { typeAsScanner } from "../support/usb-scanner.ts";
 import { startProgram } from "../support/running-app.ts";
 
 let browser: Browser;
@@ -79,9 +80,9 @@ it("sets up in the browser, registers the first tablet, shows its label and lend
 
   await page.goto(program.url);
   await page.getByRole("combobox", { name: /Code/ }).waitFor();
-  await scanByUsb(page, "GVM-P00001");
+  await typeAsScanner(page, "GVM-P00001");
   await page.getByRole("link", { name: "Jeanne Martin" }).waitFor();
-  await scanByUsb(page, label);
+  await typeAsScanner(page, label);
   await page.locator(".answer.applied", { hasText: label }).waitFor();
   await page.goto(`${program.url}/materiel`);
   await page.getByText("Jeanne Martin").first().waitFor();

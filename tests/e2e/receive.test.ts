@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
-import { openDesk, scanByUsb } from "../support/desk-browser.ts";
+import { openDesk } from "../support/desk-browser.ts";
+import { typeAsScanner } from "../support/usb-scanner.ts";
 import { withLuhn } from "../support/luhn.ts";
 import { openOffice, type Office } from "../support/office.ts";
 
@@ -25,16 +26,16 @@ it("makes an item of a code that nobody knew, and goes on at the desk where it w
   await page.getByRole("combobox", { name: /Code/ }).waitFor();
   const imei = withLuhn("35693803564380");
 
-  await scanByUsb(page, person.card);
-  await scanByUsb(page, "R9JT40ABCDE");
+  await typeAsScanner(page, person.card);
+  await typeAsScanner(page, "R9JT40ABCDE");
   await page.getByRole("button", { name: "Enregistrer ce matériel" }).click();
   await page.getByLabel(/Numéro de série/).waitFor();
   expect(await page.getByLabel(/Numéro de série/).inputValue()).toBe("R9JT40ABCDE");
 
   // The field that has the focus is not the one that the code belongs to; another number wipes nothing; Enter sends nothing.
   await page.getByLabel(/Remarque/).focus();
-  await scanByUsb(page, imei);
-  await scanByUsb(page, "R9JT40ZZZZZ");
+  await typeAsScanner(page, imei);
+  await typeAsScanner(page, "R9JT40ZZZZZ");
   await page.getByText("contient déjà R9JT40ABCDE").waitFor();
   expect(await page.getByLabel(/Numéro de série/).inputValue()).toBe("R9JT40ABCDE");
   expect(await page.getByLabel(/IMEI/).inputValue()).toBe(imei);

@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SceneCode } from "../support/barcode-video.ts";
 import { phone } from "../support/desk-browser.ts";
-import { ScannerSite, seen, texts, type } from "../support/scanner-site.ts";
+import { ScannerSite, seen, texts } from "../support/scanner-site.ts";
+import { typeAsScanner } from "../support/usb-scanner.ts";
 
 let site: ScannerSite;
 
@@ -117,7 +118,7 @@ describe("a camera that does not open says what to do", () => {
     await page.getByRole("alert").filter({ hasText: "tapez le code" }).waitFor();
     await page.getByRole("button", { name: "Réessayer" }).waitFor();
     // The keyboard scanner works meanwhile.
-    await type(page, "GVM-E000127", 5);
+    await typeAsScanner(page, "GVM-E000127", 5);
     await expect.poll(() => texts(page)).toEqual(["GVM-E000127"]);
   };
 

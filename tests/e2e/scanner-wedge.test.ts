@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ScannerSite, seen, texts, type } from "../support/scanner-site.ts";
+import { ScannerSite, seen, texts } from "../support/scanner-site.ts";
+import { typeAsScanner } from "../support/usb-scanner.ts";
 
 let site: ScannerSite;
 
@@ -18,7 +19,7 @@ describe("a scanner that types", () => {
       const name = page.getByLabel("Nom");
       await name.pressSequentially("Mar", { delay: 120 });
       await pauseTyping(page);
-      await type(page, code, delay);
+      await typeAsScanner(page, code, delay);
       await expect.poll(() => texts(page)).toEqual([code]);
       expect(await name.inputValue()).toBe("Mar");
       expect((await seen(page)).submits).toBe(0);
@@ -29,10 +30,10 @@ describe("a scanner that types", () => {
     it("with Tab, with Enter twice, or with nothing at the end", async () => {
       const page = await site.open();
       await page.getByLabel("Nom").focus();
-      await type(page, `${code}1`, delay, ["Tab"]);
-      await type(page, `${code}2`, delay, ["Enter", "Enter"]);
+      await typeAsScanner(page, `${code}1`, delay, ["Tab"]);
+      await typeAsScanner(page, `${code}2`, delay, ["Enter", "Enter"]);
       await pauseTyping(page);
-      await type(page, `${code}3`, delay, []);
+      await typeAsScanner(page, `${code}3`, delay, []);
       await expect.poll(() => texts(page)).toEqual([`${code}1`, `${code}2`, `${code}3`]);
       expect((await seen(page)).submits).toBe(0);
       await expect(page.getByLabel("Nom").evaluate((field) => field.matches(":focus"))).resolves.toBe(true);
@@ -41,13 +42,13 @@ describe("a scanner that types", () => {
 
     it("while nothing, a button or a list has the focus", async () => {
       const page = await site.open();
-      await type(page, `${code}1`, delay);
+      await typeAsScanner(page, `${code}1`, delay);
       await page.getByRole("button", { name: "Enregistrer" }).focus();
-      await type(page, "GVM E000127", delay);
+      await typeAsScanner(page, "GVM E000127", delay);
       const list = page.getByLabel("Commune");
       await list.focus();
       await pauseTyping(page);
-      await type(page, `${code}2`, delay);
+      await typeAsScanner(page, `${code}2`, delay);
       await expect.poll(() => texts(page)).toEqual([`${code}1`, "GVM E000127", `${code}2`]);
       expect((await seen(page)).submits).toBe(0);
       expect(await list.inputValue()).toBe("Ambonnay");
@@ -57,7 +58,7 @@ describe("a scanner that types", () => {
       const page = await site.open();
       const serial = page.getByLabel("Numéro de série");
       await serial.focus();
-      await type(page, "R9JT40ABCDE", delay);
+      await typeAsScanner(page, "R9JT40ABCDE", delay);
       expect(await serial.inputValue()).toBe("R9JT40ABCDE");
       expect(await seen(page)).toMatchObject({ scans: [], submits: 0 });
     });
@@ -68,16 +69,16 @@ describe("a scanner that types", () => {
     const quantity = page.getByLabel("Quantité");
     await quantity.fill("12");
     await quantity.focus();
-    await type(page, code, 5);
+    await typeAsScanner(page, code, 5);
     await expect.poll(() => texts(page)).toEqual([code]);
     expect(await quantity.inputValue()).toBe("12");
   });
 
   it("counts the same code twice within two seconds once", async () => {
     const page = await site.open();
-    await type(page, code, 5);
-    await type(page, code, 5);
-    await type(page, `${code}2`, 5);
+    await typeAsScanner(page, code, 5);
+    await typeAsScanner(page, code, 5);
+    await typeAsScanner(page, `${code}2`, 5);
     await expect.poll(() => texts(page)).toEqual([code, `${code}2`]);
   });
 
@@ -87,6 +88,15 @@ describe("a scanner that types", () => {
     await page.getByLabel("Nom").press("Enter");
     await expect.poll(async () => (await seen(page)).submits).toBe(1);
     expect(await page.getByLabel("Nom").inputValue()).toBe("Zimmermann");
+    expect(await texts(page)).toEqual([]);
+  });
+
+  it("is told from the fastest of typists by its rhythm alone", async () => {
+    const page = await site.open();
+    await page.getByLabel("Nom").focus();
+    await typeAsScanner(page, code, 60);
+    await expect.poll(async () => (await seen(page)).submits).toBe(1);
+    expect(await page.getByLabel("Nom").inputValue()).toBe(code);
     expect(await texts(page)).toEqual([]);
   });
 

@@ -46,9 +46,3 @@ export const forgetEffort = (page: Page): Promise<void> =>
   page.evaluate(() => {
     Object.assign((window as unknown as { bipEffort: Effort }).bipEffort, { taps: 0, keys: 0 });
   });
-
-/** Types as a USB scanner does: a key every few milliseconds, then Enter. */
-export async function scanByUsb(page: Page, text: string, delay = 5): Promise<void> {
-  await page.keyboard.type(text, { delay });
-  await page.keyboard.press("Enter");
-}

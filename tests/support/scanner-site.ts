@@ -84,14 +84,3 @@ export class ScannerSite {
 export const seen = (page: Page): Promise<Seen> =>
   page.evaluate(() => structuredClone((window as unknown as { seen: Seen }).seen));
 export const texts = async (page: Page) => (await seen(page)).scans.map(({ text }) => text);
-
-/** Types as a scanner does, then its terminator. */
-export async function type(
-  page: Page,
-  text: string,
-  delay: number,
-  end: string[] = ["Enter"],
-): Promise<void> {
-  await page.keyboard.type(text, { delay });
-  for (const key of end) await page.keyboard.press(key);
-}
