@@ -11,7 +11,7 @@ await runMain(async (args) => {
   await ensureSqlite();
 
   const territories = join(ROOT, "scripts", "build-territories.mjs");
-  if (existsSync(territories) && !existsSync(join(ROOT, "dist", "territories.json"))) {
+  if (existsSync(territories) && !existsSync(join(ROOT, "dist", "territories.json.gz"))) {
     await runNode([territories], { cwd: ROOT });
   }
 

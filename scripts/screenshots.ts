@@ -4,7 +4,8 @@ import type { Page } from "playwright-core";
 import type { BeneficiaryView } from "../shared/people/schema.ts";
 import type { ItemView } from "../shared/stock/schema.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
-import { desktop, openDesk, phone, scanByUsb } from "../tests/support/desk-browser.ts";
+import { desktop, openDesk, phone } from "../tests/support/desk-browser.ts";
+import { typeAsScanner } from "../tests/support/usb-scanner.ts";
 import { signedIn, startProgram } from "../tests/support/running-app.ts";
 
 /** Draws the pictures of the README from the demonstration: npm run screenshots. */
@@ -22,7 +23,7 @@ try {
   const lend = async (page: Page, index: number) => {
     const codes = [people.items[index]?.card, free.items[index]?.label, covers.items[index]?.label];
     for (const [position, code] of codes.entries()) {
-      await scanByUsb(page, code ?? "");
+      await typeAsScanner(page, code ?? "");
       await page.locator(position === 0 ? ".panel .name" : `.items li:nth-child(${position})`).waitFor();
     }
   };
