@@ -1,3 +1,4 @@
+import bwip from "bwip-js/node";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SceneCode } from "../support/barcode-video.ts";
@@ -65,11 +66,21 @@ describe("the camera reads", () => {
     expect(read.filter((text, index) => text === read[index - 1])).toEqual([]);
   });
 
-  it("a label in a dark, grainy picture", async () => {
-    const label: SceneCode = { bcid: "code128", text: "GVM-E000127", scale: 3 };
-    const page = await site.film({ codes: [label], seconds: 2, light: 0.2, grain: 12 });
+  it.each([
+    { light: 0.2, grain: 12, scale: 3 },
+    { light: 0.15, grain: 16, scale: 2 },
+  ])("a label in a dark, grainy picture (light $light, grain $grain)", async ({ light, grain, scale }) => {
+    const label: SceneCode = { bcid: "code128", text: "GVM-E000127", scale };
+    const page = await site.film({ codes: [label], seconds: 2, light, grain });
     await openCamera(page);
     await expect.poll(() => texts(page), { timeout: 30_000 }).toEqual([label.text]);
+  });
+
+  it("a label in a browser that knows no VideoFrame", async () => {
+    const page = await site.film({ codes: [{ bcid: "code128", text: "GVM-E000127", scale: 3 }], seconds: 2 });
+    await page.evaluate(() => Reflect.deleteProperty(window, "VideoFrame"));
+    await openCamera(page);
+    await expect.poll(() => texts(page), { timeout: 20_000 }).toEqual(["GVM-E000127"]);
   });
 
   it("nothing where there is no code", async () => {
@@ -96,6 +107,46 @@ describe("the camera reads", () => {
     expect(await page.evaluate(() => [document.body.childElementCount, document.body.scrollHeight])).toEqual(
       before,
     );
+  });
+});
+
+describe("a photo from the gallery", () => {
+  const choose = (page: Page, name: string, buffer: Buffer) =>
+    page.getByLabel("Lire une photo").setInputFiles({ name, mimeType: "image/png", buffer });
+  const label = (rotate: "N" | "R" | "I" | "L") =>
+    bwip.toBuffer({
+      bcid: "code128",
+      text: "GVM-E000127",
+      scale: 3,
+      padding: 20,
+      backgroundcolor: "FFFFFF",
+      rotate,
+    });
+
+  it.each(["N", "R", "I", "L"] as const)("is read whichever way it was held (%s)", async (way) => {
+    const page = await site.open();
+    await choose(page, "photo.png", await label(way));
+    await expect
+      .poll(() => seen(page).then(({ scans }) => scans))
+      .toMatchObject([{ text: "GVM-E000127", source: "photo", symbology: "]C0" }]);
+  });
+
+  it("without a code, or no picture at all, says what to do", async () => {
+    const page = await site.open();
+    const alert = page.getByRole("alert");
+    await choose(page, "vide.png", Buffer.alloc(0));
+    await alert.filter({ hasText: "n’est pas une image" }).waitFor();
+    const blank = await bwip.toBuffer({
+      bcid: "code128",
+      text: "A",
+      scale: 1,
+      barcolor: "FFFFFF",
+      padding: 50,
+      backgroundcolor: "FFFFFF",
+    });
+    await choose(page, "blanc.png", blank);
+    await alert.filter({ hasText: "Aucun code lisible" }).waitFor();
+    expect(await texts(page)).toEqual([]);
   });
 });
 

@@ -1,101 +1,16 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { elements } from "../styles/shared.ts";
 import { CameraError, openCamera, type CameraProblem, type OpenCamera } from "./camera.ts";
+import { cameraSentences, meanwhile, photoSentences } from "./camera-sentences.ts";
+import { cameraStyles } from "./camera-styles.ts";
+import { PhotoError, readPhoto } from "./photo.ts";
 import type { Scan } from "./scanner-controller.ts";
 import "../components/icon.ts";
-
-const sentences: Record<CameraProblem, string> = {
-  refused:
-    "L’appareil photo est refusé à cette page. Touchez le cadenas à gauche de l’adresse, puis Autorisations, Appareil photo, Autoriser.",
-  missing: "Aucun appareil photo n’est branché à cet appareil.",
-  "in-use": "Une autre application utilise l’appareil photo. Fermez-la, puis réessayez.",
-  insecure:
-    "Le navigateur ne prête l’appareil photo qu’aux adresses sécurisées. Ouvrez l’adresse en https:// affichée au démarrage de Bip Relais.",
-  unsupported:
-    "Ce navigateur ne sait pas lire les codes avec l’appareil photo. Essayez Chrome, Edge ou Firefox à jour.",
-  failed: "L’appareil photo ou la lecture des codes n’a pas démarré. Vérifiez le réseau, puis réessayez.",
-};
-const meanwhile = "En attendant, tapez le code ou utilisez un lecteur USB.";
 
 /** Nobody scans for so long: the camera rests, in milliseconds. */
 const restAfter = 5 * 60_000;
 const openKey = "scanner camera open";
-
-const cameraStyles = css`
-  .view {
-    position: relative;
-    overflow: hidden;
-    border-radius: var(--bip-radius-large);
-    background: #000;
-    color: #fff;
-    aspect-ratio: 16 / 9;
-    max-height: 45vh;
-    width: 100%;
-  }
-  video {
-    display: block;
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
-  }
-  .view p {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-items: center;
-    margin: 0;
-    padding: 1rem;
-    text-align: center;
-  }
-  .target {
-    position: absolute;
-    inset: 18% 8%;
-    border: 3px solid rgb(255 255 255 / 85%);
-    border-radius: var(--bip-radius);
-    pointer-events: none;
-  }
-  button,
-  select {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.5rem;
-    min-height: 3.25rem;
-    padding: 0 1.125rem;
-    border: 1px solid var(--bip-line-strong);
-    border-radius: var(--bip-radius);
-    background: var(--bip-sheet);
-    color: var(--bip-ink);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-    max-width: 100%;
-  }
-  button[aria-pressed="true"] {
-    background: var(--bip-accent);
-    color: var(--bip-on-accent);
-  }
-  .wide {
-    width: 100%;
-  }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-    margin-top: 0.5rem;
-  }
-  .problem {
-    display: flex;
-    align-items: flex-start;
-    gap: 0.75rem;
-    margin-bottom: 0.5rem;
-    padding: 0.875rem 1rem;
-    border-radius: var(--bip-radius);
-    background: var(--bip-wait-soft);
-    color: var(--bip-wait);
-  }
-`;
 
 /**
  * The camera as a code reader.
@@ -110,6 +25,7 @@ export class BipCamera extends LitElement {
   @state() private opening = false;
   @state() private problem: CameraProblem | null = null;
   @state() private torch = false;
+  @state() private photo: "reading" | keyof typeof photoSentences | null = null;
   @query("video") private video!: HTMLVideoElement;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #wakeLock: WakeLockSentinel | undefined;
@@ -136,7 +52,8 @@ export class BipCamera extends LitElement {
       ${
         this.problem
           ? html`<p class="problem" role="alert">
-              <bip-icon name="triangle-alert"></bip-icon><span>${sentences[this.problem]} ${meanwhile}</span>
+              <bip-icon name="triangle-alert"></bip-icon
+              ><span>${cameraSentences[this.problem]} ${meanwhile}</span>
             </p>`
           : nothing
       }
@@ -158,7 +75,7 @@ export class BipCamera extends LitElement {
             : html`<span class="target"></span>`
         }
       </div>
-      ${camera ? this.#tools(camera) : nothing}
+      ${camera ? this.#tools(camera) : nothing} ${this.#photoTool()}
     `;
   }
 
@@ -190,6 +107,48 @@ export class BipCamera extends LitElement {
         <bip-icon name="x"></bip-icon>Fermer l’appareil photo
       </button>
     </div>`;
+  }
+
+  #photoTool() {
+    const { photo } = this;
+    return html`
+      <label class="photo">
+        <bip-icon name="scan-barcode"></bip-icon
+        >${photo === "reading" ? "Lecture de la photo…" : "Lire une photo"}
+        <input
+          type="file"
+          accept="image/*"
+          multiple
+          ?disabled=${photo === "reading"}
+          @change=${(event: Event) => this.#choosePhotos(event.target as HTMLInputElement)}
+        />
+      </label>
+      ${
+        photo && photo !== "reading"
+          ? html`<p class="problem" role="alert">
+              <bip-icon name="triangle-alert"></bip-icon><span>${photoSentences[photo]} ${meanwhile}</span>
+            </p>`
+          : nothing
+      }
+    `;
+  }
+
+  async #choosePhotos(input: HTMLInputElement): Promise<void> {
+    const files = [...(input.files ?? [])];
+    // The same photo may be chosen again.
+    input.value = "";
+    this.photo = "reading";
+    try {
+      let read = 0;
+      for (const file of files)
+        for (const { text, symbology } of await readPhoto(file)) {
+          this.#read(text, symbology, "photo");
+          read++;
+        }
+      this.photo = read === 0 && files.length > 0 ? "empty" : null;
+    } catch (error) {
+      this.photo = error instanceof PhotoError ? error.problem : "failed";
+    }
   }
 
   async #open(cameraId?: string): Promise<void> {
@@ -233,9 +192,9 @@ export class BipCamera extends LitElement {
     this.#wakeLock = await navigator.wakeLock?.request("screen").catch(() => undefined);
   };
 
-  #read(text: string, symbology: string): void {
-    this.#rest();
-    const detail: Scan = { text, symbology, source: "camera" };
+  #read(text: string, symbology: string, source: "camera" | "photo" = "camera"): void {
+    if (this.camera) this.#rest();
+    const detail: Scan = { text, symbology, source };
     this.dispatchEvent(new CustomEvent("bip-scan", { detail, bubbles: true, composed: true }));
   }
 

@@ -1,5 +1,5 @@
 import { ReadConfirmer, type FoundCode } from "./confirm-reads.ts";
-import type { WorkerAnswer } from "./decode.worker.ts";
+import type { WorkerAnswer, WorkerQuestion } from "./decode.worker.ts";
 
 /** Frames a second at most, so that a phone stays cool. */
 const shortestPause = 1000 / 15;
@@ -64,9 +64,14 @@ export class FrameReader {
     this.#lastFrame = now;
     this.#lastTime = video.currentTime;
     this.#busy = true;
-    createImageBitmap(video).then(
-      (bitmap) => this.#worker.postMessage(bitmap, [bitmap]),
+    frameOf(video).then(
+      (picture) => this.#worker.postMessage({ kind: "frame", picture } satisfies WorkerQuestion, [picture]),
       () => (this.#busy = false),
     );
   };
+}
+
+/** The picture of the moment, uncopied where the browser can. */
+async function frameOf(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
+  return "VideoFrame" in window ? new VideoFrame(video) : createImageBitmap(video);
 }

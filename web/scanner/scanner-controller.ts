@@ -7,7 +7,7 @@ export interface Scan {
   text: string;
   /** As the reader names it; absent where it does not know. */
   symbology?: string;
-  source: "camera" | "wedge" | "field";
+  source: "camera" | "photo" | "wedge" | "field";
 }
 
 /**

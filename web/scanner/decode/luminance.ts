@@ -1,0 +1,192 @@
+/** A grey picture, row by row: 0 is black, 255 is white. */
+export interface Luminance {
+  data: Uint8Array | Uint8ClampedArray;
+  width: number;
+  height: number;
+}
+
+export interface Region {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const blank = (width: number, height: number) => ({
+  data: new Uint8ClampedArray(width * height),
+  width,
+  height,
+});
+
+/** ITU-R BT.601, from the four bytes a pixel of a canvas. */
+export function fromRgba({ data, width, height }: ImageData): Luminance {
+  const grey = blank(width, height);
+  for (let pixel = 0, at = 0; pixel < grey.data.length; pixel++, at += 4)
+    grey.data[pixel] = (306 * data[at]! + 601 * data[at + 1]! + 117 * data[at + 2]!) >> 10;
+  return grey;
+}
+
+export function crop(picture: Luminance, { x, y, width, height }: Region): Luminance {
+  const part = blank(width, height);
+  for (let row = 0; row < height; row++) {
+    const from = (y + row) * picture.width + x;
+    part.data.set(picture.data.subarray(from, from + width), row * width);
+  }
+  return part;
+}
+
+/**
+ * Each pixel becomes the mean of the `rows` above and below it: bars that stand upright stay sharp while the grain of a dark
+ * picture goes, which is most of what a linear code needs there.
+ */
+export function averageRows({ data, width, height }: Luminance, rows: number): Luminance {
+  const result = blank(width, height);
+  const column = new Uint32Array(width);
+  const above = rows >> 1;
+  let held = 0;
+  for (let entering = 0; entering < height + above; entering++) {
+    const leaving = entering - rows;
+    if (entering < height) {
+      for (let x = 0, at = entering * width; x < width; x++, at++) column[x]! += data[at]!;
+      held++;
+    }
+    if (leaving >= 0) {
+      for (let x = 0, at = leaving * width; x < width; x++, at++) column[x]! -= data[at]!;
+      held--;
+    }
+    const y = entering - above;
+    if (y >= 0) for (let x = 0, at = y * width; x < width; x++, at++) result.data[at] = column[x]! / held;
+  }
+  return result;
+}
+
+function averageColumns({ data, width, height }: Luminance, columns: number): Luminance {
+  const result = blank(width, height);
+  const before = columns >> 1;
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    let sum = 0;
+    let held = 0;
+    for (let entering = 0; entering < width + before; entering++) {
+      if (entering < width) {
+        sum += data[start + entering]!;
+        held++;
+      }
+      if (entering >= columns) {
+        sum -= data[start + entering - columns]!;
+        held--;
+      }
+      if (entering >= before) result.data[start + entering - before] = sum / held;
+    }
+  }
+  return result;
+}
+
+/** Mean of a square: grain goes, and so do details smaller than it. */
+export const boxBlur = (picture: Luminance, size: number): Luminance =>
+  averageColumns(averageRows(picture, size), size);
+
+/** Spreads the greys over the whole scale; the outermost hundredth on each side is left out. */
+export function stretch(picture: Luminance): Luminance {
+  const counts = new Uint32Array(256);
+  for (const level of picture.data) counts[level]!++;
+  const edge = picture.data.length / 100;
+  let low = 0;
+  for (let sum = counts[0]!; sum <= edge && low < 255; sum += counts[++low]!);
+  let high = 255;
+  for (let sum = counts[255]!; sum <= edge && high > 0; sum += counts[--high]!);
+  const gain = 255 / Math.max(1, high - low);
+  const levels = Uint8ClampedArray.from({ length: 256 }, (_, level) => (level - low) * gain);
+  const result = blank(picture.width, picture.height);
+  for (let pixel = 0; pixel < result.data.length; pixel++) result.data[pixel] = levels[picture.data[pixel]!]!;
+  return result;
+}
+
+/** Adds what a blur took away, so that bars that ran into each other part again. */
+export function unsharp(picture: Luminance, size: number, amount: number): Luminance {
+  const soft = boxBlur(boxBlur(picture, size), size);
+  for (let pixel = 0; pixel < soft.data.length; pixel++) {
+    const level = picture.data[pixel]!;
+    soft.data[pixel] = level + amount * (level - soft.data[pixel]!);
+  }
+  return soft;
+}
+
+/** Twice as wide and high, with the greys between filled in (bilinear). */
+export function double({ data, width, height }: Luminance): Luminance {
+  const result = blank(width * 2, height * 2);
+  for (let y = 0; y < height * 2; y++) {
+    const down = Math.max(0, (y - 0.5) / 2);
+    const top = Math.floor(down) * width;
+    const bottom = Math.min(height - 1, Math.floor(down) + 1) * width;
+    const low = down % 1;
+    for (let x = 0; x < width * 2; x++) {
+      const across = Math.max(0, (x - 0.5) / 2);
+      const left = Math.floor(across);
+      const right = Math.min(width - 1, left + 1);
+      const far = across % 1;
+      const upper = data[top + left]! * (1 - far) + data[top + right]! * far;
+      const lower = data[bottom + left]! * (1 - far) + data[bottom + right]! * far;
+      result.data[y * width * 2 + x] = upper * (1 - low) + lower * low;
+    }
+  }
+  return result;
+}
+
+/** Half as wide and high: the mean of each four pixels. */
+export function halve({ data, width, height }: Luminance): Luminance {
+  const result = blank(width >> 1, height >> 1);
+  for (let y = 0; y < result.height; y++)
+    for (let x = 0, at = 2 * y * width; x < result.width; x++, at += 2)
+      result.data[y * result.width + x] =
+        (data[at]! + data[at + 1]! + data[at + width]! + data[at + width + 1]!) / 4;
+  return result;
+}
+
+/** Turned around its middle, in degrees, clockwise; the size stays, and corners outside the picture are white. */
+export function rotate({ data, width, height }: Luminance, degrees: number): Luminance {
+  const result = blank(width, height);
+  const turn = (degrees * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const [dx, dy] = [x - width / 2, y - height / 2];
+      const across = width / 2 + dx * cos + dy * sin;
+      const down = height / 2 - dx * sin + dy * cos;
+      const [left, top] = [Math.floor(across), Math.floor(down)];
+      const at = y * width + x;
+      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) {
+        result.data[at] = 255;
+        continue;
+      }
+      const [far, low] = [across - left, down - top];
+      const from = top * width + left;
+      const upper = data[from]! * (1 - far) + data[from + 1]! * far;
+      const lower = data[from + width]! * (1 - far) + data[from + width + 1]! * far;
+      result.data[at] = upper * (1 - low) + lower * low;
+    }
+  return result;
+}
+
+/** Where a point of a picture turned by `rotate` was before. */
+export function turnedBack(
+  { x, y }: { x: number; y: number },
+  { width, height }: { width: number; height: number },
+  degrees: number,
+): { x: number; y: number } {
+  const turn = (degrees * Math.PI) / 180;
+  const [dx, dy] = [x - width / 2, y - height / 2];
+  return {
+    x: width / 2 + dx * Math.cos(turn) + dy * Math.sin(turn),
+    y: height / 2 - dx * Math.sin(turn) + dy * Math.cos(turn),
+  };
+}
+
+/** The picture in a form that decoders open: binary PGM (Netpbm P5), one byte a pixel. */
+export function toPgm({ data, width, height }: Luminance): Uint8Array {
+  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
+  const file = new Uint8Array(head.length + data.length);
+  file.set(head);
+  file.set(data, head.length);
+  return file;
+}
