@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,6 +19,22 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: "es" },
+  plugins: [
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "offline",
+      filename: "service-worker.ts",
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ["**/*.{html,js,css,svg,wasm,webmanifest}"],
+        // The barcode reader, the largest of them, has one million bytes.
+        maximumFileSizeToCacheInBytes: 4_000_000,
+        dontCacheBustURLsMatching: /\/assets\//,
+        sourcemap: true,
+      },
+    }),
+  ],
   server: {
     port: 5173,
     strictPort: true,

@@ -5,9 +5,11 @@ import "./styles/print.css";
 import "@awesome.me/webawesome/dist/translations/fr.js";
 import { followDarkMode } from "./dark-mode.ts";
 import { registerIcons } from "./components/component-icons.ts";
+import { keepFiles } from "./offline/register.ts";
 
 followDarkMode();
 registerIcons();
+keepFiles();
 
 // Firefox before 142 and Safari before 26 have no URLPattern, and the router needs it when it is made.
 if (!("URLPattern" in globalThis)) await import("urlpattern-polyfill");
