@@ -18,6 +18,7 @@ import ellipsis from "lucide-static/icons/ellipsis.svg?raw";
 import eraser from "lucide-static/icons/eraser.svg?raw";
 import eye from "lucide-static/icons/eye.svg?raw";
 import fileText from "lucide-static/icons/file-text.svg?raw";
+import flashlight from "lucide-static/icons/flashlight.svg?raw";
 import gift from "lucide-static/icons/gift.svg?raw";
 import graduationCap from "lucide-static/icons/graduation-cap.svg?raw";
 import handHelping from "lucide-static/icons/hand-helping.svg?raw";
@@ -25,6 +26,7 @@ import handshake from "lucide-static/icons/handshake.svg?raw";
 import history from "lucide-static/icons/history.svg?raw";
 import hourglass from "lucide-static/icons/hourglass.svg?raw";
 import house from "lucide-static/icons/house.svg?raw";
+import image from "lucide-static/icons/image.svg?raw";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import info from "lucide-static/icons/info.svg?raw";
 import keyRound from "lucide-static/icons/key-round.svg?raw";
@@ -34,6 +36,7 @@ import lock from "lucide-static/icons/lock.svg?raw";
 import lockOpen from "lucide-static/icons/lock-open.svg?raw";
 import logOut from "lucide-static/icons/log-out.svg?raw";
 import mapPin from "lucide-static/icons/map-pin.svg?raw";
+import moon from "lucide-static/icons/moon.svg?raw";
 import packageIcon from "lucide-static/icons/package.svg?raw";
 import packageCheck from "lucide-static/icons/package-check.svg?raw";
 import packageOpen from "lucide-static/icons/package-open.svg?raw";
@@ -55,6 +58,7 @@ import signature from "lucide-static/icons/signature.svg?raw";
 import smartphone from "lucide-static/icons/smartphone.svg?raw";
 import star from "lucide-static/icons/star.svg?raw";
 import store from "lucide-static/icons/store.svg?raw";
+import switchCamera from "lucide-static/icons/switch-camera.svg?raw";
 import tablet from "lucide-static/icons/tablet.svg?raw";
 import tag from "lucide-static/icons/tag.svg?raw";
 import ticket from "lucide-static/icons/ticket.svg?raw";
@@ -68,6 +72,8 @@ import users from "lucide-static/icons/users.svg?raw";
 import wifiOff from "lucide-static/icons/wifi-off.svg?raw";
 import wrench from "lucide-static/icons/wrench.svg?raw";
 import x from "lucide-static/icons/x.svg?raw";
+import zoomIn from "lucide-static/icons/zoom-in.svg?raw";
+import zoomOut from "lucide-static/icons/zoom-out.svg?raw";
 
 /** The drawings that we use, by name; they ship with the application. */
 export const icons = {
@@ -91,6 +97,7 @@ export const icons = {
   eraser,
   eye,
   "file-text": fileText,
+  flashlight,
   gift,
   "graduation-cap": graduationCap,
   "hand-helping": handHelping,
@@ -98,6 +105,7 @@ export const icons = {
   history,
   hourglass,
   house,
+  image,
   inbox,
   info,
   "key-round": keyRound,
@@ -107,6 +115,7 @@ export const icons = {
   "lock-open": lockOpen,
   "log-out": logOut,
   "map-pin": mapPin,
+  moon,
   package: packageIcon,
   "package-check": packageCheck,
   "package-open": packageOpen,
@@ -128,6 +137,7 @@ export const icons = {
   smartphone,
   star,
   store,
+  "switch-camera": switchCamera,
   tablet,
   tag,
   ticket,
@@ -141,5 +151,7 @@ export const icons = {
   "wifi-off": wifiOff,
   wrench,
   x,
+  "zoom-in": zoomIn,
+  "zoom-out": zoomOut,
 } as const;
 export type IconName = keyof typeof icons;

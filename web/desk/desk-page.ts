@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Choice, Question } from "../../shared/desk/questions.ts";
 import { currentQuestion, showsCancel } from "../../shared/desk/selectors.ts";
 import { readCode } from "../../shared/scan/read-code.ts";
+import { deskWants } from "../../shared/scan/wanted-codes.ts";
 import { deskSentence } from "../../shared/desk/sentences.ts";
 import type { DeskMode, TrailEntry } from "../../shared/desk/state.ts";
 import type { Tone } from "../../shared/desk/answers.ts";
@@ -120,6 +121,8 @@ export class BipDesk extends LitElement {
           </div>
           <bip-scan-box @bip-code=${this.#typedCode} @bip-person=${this.#pickedPerson}></bip-scan-box>
           <bip-camera
+            .wants=${deskWants[mode]}
+            .codePrefix=${currentSession()?.organisation.prefix}
             @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
           ></bip-camera>
           ${this.#queueLine()} ${this.#lastAnswer()} ${asksLast ? question : nothing} ${this.#panel(mode)}

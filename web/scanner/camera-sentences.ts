@@ -1,4 +1,5 @@
 import type { CameraProblem } from "./camera.ts";
+import type { PhotoProblem } from "./photo.ts";
 
 /** What the person is told, and what to do about it. */
 export const cameraSentences: Record<CameraProblem, string> = {
@@ -15,9 +16,11 @@ export const cameraSentences: Record<CameraProblem, string> = {
 /** What works meanwhile, whatever the camera does. */
 export const meanwhile = "En attendant, tapez le code ou utilisez un lecteur USB.";
 
-export const photoSentences = {
+export const photoSentences: Record<PhotoProblem, string> = {
   "no-picture":
     "Ce fichier n’est pas une image que le navigateur sait ouvrir. Choisissez une photo JPEG ou PNG.",
-  failed: cameraSentences.failed,
+  "too-big":
+    "Cette image est trop grande pour être lue. Prenez une photo plus petite, ou recadrez-la sur le code.",
   empty: "Aucun code lisible sur cette photo. Reprenez-la de plus près, bien droite et à la lumière.",
+  failed: "La lecture des codes n’a pas démarré. Vérifiez le réseau, puis choisissez la photo à nouveau.",
 };

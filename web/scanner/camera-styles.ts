@@ -1,13 +1,81 @@
 import { css } from "lit";
 
+/** Buttons of the camera: large enough for a thumb, icons alone where a line has to hold many. */
+export const controls = css`
+  button,
+  .photo,
+  .lens {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem;
+    min-width: 3.25rem;
+    min-height: 3.25rem;
+    max-width: 100%;
+    padding: 0 0.875rem;
+    border: 1px solid var(--bip-line-strong);
+    border-radius: var(--bip-radius);
+    background: var(--bip-sheet);
+    color: var(--bip-ink);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  button:disabled {
+    color: var(--bip-ink-quiet);
+    border-color: var(--bip-line);
+    cursor: default;
+  }
+  button[aria-pressed="true"] {
+    background: var(--bip-accent);
+    color: var(--bip-on-accent);
+  }
+  .main {
+    flex: 1 1 auto;
+    background: var(--bip-accent);
+    border-color: var(--bip-accent);
+    color: var(--bip-on-accent);
+  }
+  bip-icon {
+    font-size: 1.25rem;
+  }
+  .note {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.75rem;
+    flex: 1 1 100%;
+    margin: 0;
+    padding: 0.875rem 1rem;
+    border-radius: var(--bip-radius);
+    background: var(--bip-sunk);
+  }
+  .note.problem {
+    background: var(--bip-wait-soft);
+    color: var(--bip-wait);
+  }
+  @media (max-width: 39.99rem) {
+    .wide-only {
+      display: none;
+    }
+  }
+`;
+
 export const cameraStyles = css`
+  .camera {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
   .view {
     position: relative;
+    flex: 1 1 100%;
     overflow: hidden;
     border-radius: var(--bip-radius-large);
     background: #000;
     color: #fff;
-    aspect-ratio: 16 / 9;
+    /* A phone held upright gives a tall picture: its middle is enough, and leaves room for the answer. */
+    aspect-ratio: clamp(4 / 3, var(--picture-ratio, 1.7778), 2);
     max-height: 45vh;
     width: 100%;
   }
@@ -26,66 +94,61 @@ export const cameraStyles = css`
     padding: 1rem;
     text-align: center;
   }
+  .veil {
+    background: rgb(0 0 0 / 65%);
+  }
   .target {
     position: absolute;
     inset: 18% 8%;
-    border: 3px solid rgb(255 255 255 / 85%);
+    border: 3px solid rgb(255 255 255 / 60%);
     border-radius: var(--bip-radius);
     pointer-events: none;
   }
-  .photo {
-    margin-top: 0.5rem;
-  }
-  .photo:focus-within {
-    outline: 3px solid var(--bip-accent);
-    outline-offset: 2px;
-  }
-  .photo input {
+  .said {
     position: absolute;
-    width: 1px;
-    height: 1px;
-    opacity: 0;
-  }
-  button,
-  select,
-  .photo {
-    position: relative;
-    display: inline-flex;
+    inset: auto 0 0 0;
+    display: flex;
     align-items: center;
-    justify-content: center;
     gap: 0.5rem;
-    min-height: 3.25rem;
-    padding: 0 1.125rem;
-    border: 1px solid var(--bip-line-strong);
-    border-radius: var(--bip-radius);
-    background: var(--bip-sheet);
-    color: var(--bip-ink);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-    max-width: 100%;
+    padding: 0.5rem 0.875rem;
+    background: var(--bip-good-soft);
+    color: var(--bip-good);
+    font-size: 1.125rem;
+    font-weight: 700;
+    pointer-events: none;
   }
-  button[aria-pressed="true"] {
-    background: var(--bip-accent);
-    color: var(--bip-on-accent);
+  .said span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
-  .wide {
-    width: 100%;
-  }
-  .tools {
+  .bar {
     display: flex;
+    flex: 1 1 100%;
     flex-wrap: wrap;
-    gap: 0.5rem;
-    margin-top: 0.5rem;
+    gap: 0.375rem;
   }
-  .problem {
-    display: flex;
-    align-items: flex-start;
-    gap: 0.75rem;
-    margin-bottom: 0.5rem;
-    padding: 0.875rem 1rem;
-    border-radius: var(--bip-radius);
-    background: var(--bip-wait-soft);
-    color: var(--bip-wait);
+  .close {
+    margin-inline-start: auto;
+  }
+  /* A phone across: the picture whole, its tools at its side. */
+  @media (orientation: landscape) and (max-height: 32rem) {
+    .camera.open {
+      flex-wrap: nowrap;
+      align-items: flex-start;
+    }
+    .camera.open .view {
+      flex: 0 1 auto;
+      width: auto;
+      height: 64vh;
+      max-height: none;
+      aspect-ratio: var(--picture-ratio, 1.7778);
+    }
+    .camera.open .bar {
+      flex: 1 1 0;
+    }
+    .camera.open .close {
+      margin-inline-start: 0;
+    }
   }
 `;

@@ -1,7 +1,7 @@
 import type { Html5Qrcode } from "html5-qrcode";
-import type { FoundCode } from "./confirm-reads.ts";
+import { CameraHelp } from "./camera-help.ts";
 import { forget, recall, remember } from "./device-memory.ts";
-import { FrameReader } from "./frame-reader.ts";
+import { FrameReader, type FrameListener } from "./frame-reader.ts";
 
 /** Why there is no picture; each has a sentence that says what to do. */
 export const cameraProblems = ["refused", "missing", "in-use", "insecure", "unsupported", "failed"] as const;
@@ -30,7 +30,9 @@ const wanted: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal:
 
 /** What an open camera has to tell. */
 export interface CameraListener {
-  onCode(code: FoundCode): void;
+  onFrame: FrameListener["onFrame"];
+  /** The device holds the picture back (a call, another application), or gives it again. */
+  onInterruption(interrupted: boolean): void;
   /** The picture or its reading broke off; the camera is to be closed. */
   onProblem(problem: CameraProblem): void;
 }
@@ -40,8 +42,7 @@ export interface OpenCamera {
   cameras: { id: string; label: string }[];
   /** The camera in use, where the browser says. */
   cameraId: string | undefined;
-  hasTorch: boolean;
-  setTorch(on: boolean): Promise<void>;
+  help: CameraHelp;
   close(): Promise<void>;
 }
 
@@ -73,27 +74,41 @@ export async function openCamera(
   const stream = place.querySelector("video")?.srcObject ?? null;
   preview.srcObject = stream;
   await preview.play().catch(() => undefined);
-  const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
-  track?.addEventListener("ended", () => void whyEnded().then((problem) => listener.onProblem(problem)));
+  const [track] = stream instanceof MediaStream ? stream.getVideoTracks() : [];
+  if (!track) {
+    await stop(reader, place);
+    throw new CameraError("failed");
+  }
+  const broke = () => void whyEnded().then((problem) => listener.onProblem(problem));
+  const held = () => listener.onInterruption(track.muted);
+  track.addEventListener("ended", broke);
+  track.addEventListener("mute", held);
+  track.addEventListener("unmute", held);
   const frames = new FrameReader(preview, {
-    onCode: (code) => listener.onCode(code),
+    onFrame: (found, at, frame) => listener.onFrame(found, at, frame),
     onFailure: () => listener.onProblem("failed"),
   });
+  const help = new CameraHelp(track);
   if (wantedId) remember(chosenKey, wantedId);
   return {
     cameras: await listCameras(),
-    cameraId: track?.getSettings().deviceId,
-    hasTorch: "torch" in (track?.getCapabilities?.() ?? {}),
-    async setTorch(on) {
-      await reader.applyVideoConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
-    },
+    cameraId: track.getSettings().deviceId,
+    help,
     async close() {
       frames.stop();
+      help.stop();
+      track.removeEventListener("ended", broke);
+      track.removeEventListener("mute", held);
+      track.removeEventListener("unmute", held);
       preview.srcObject = null;
-      await reader.stop().catch(() => undefined);
-      place.parentElement?.remove();
+      await stop(reader, place);
     },
   };
+}
+
+async function stop(reader: Html5Qrcode, place: HTMLElement): Promise<void> {
+  await reader.stop().catch(() => undefined);
+  place.parentElement?.remove();
 }
 
 /** `Html5Qrcode.getCameras` would open a second camera to learn the names, which on some phones takes the picture from the first. */

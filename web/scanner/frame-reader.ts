@@ -1,11 +1,11 @@
-import { ReadConfirmer, type FoundCode } from "./confirm-reads.ts";
+import type { FoundCode } from "./confirm-reads.ts";
 import type { WorkerAnswer, WorkerQuestion } from "./decode.worker.ts";
-
-/** Frames a second at most, so that a phone stays cool. */
-const shortestPause = 1000 / 15;
+import { Pace, type Sample } from "./pace.ts";
+import type { Size } from "./picture-layout.ts";
 
 export interface FrameListener {
-  onCode(code: FoundCode): void;
+  /** A frame was read: all its codes, when it was shown (on the clock of `performance.now`), and its size in pixels. */
+  onFrame(found: FoundCode[], at: number, frame: Size): void;
   /** The decoder did not load, or broke: nothing will be read any more. */
   onFailure(): void;
 }
@@ -14,16 +14,19 @@ export interface FrameListener {
 export class FrameReader {
   readonly #video: HTMLVideoElement;
   readonly #worker: Worker;
-  readonly #confirmer = new ReadConfirmer();
   readonly #listener: FrameListener;
-  #busy = false;
+  readonly #pace: Pace;
+  readonly #sample = sampler();
+  /** The frame that the worker has. */
+  #reading: { at: number; frame: Size } | undefined;
   #stopped = false;
-  #lastFrame = 0;
   #lastTime = -1;
 
-  constructor(video: HTMLVideoElement, listener: FrameListener) {
+  /** At most so many frames a second, so that a phone stays cool. */
+  constructor(video: HTMLVideoElement, listener: FrameListener, { framesPerSecond = 15 } = {}) {
     this.#video = video;
     this.#listener = listener;
+    this.#pace = new Pace(framesPerSecond);
     this.#worker = new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", this.#answered);
     this.#worker.addEventListener("error", () => this.#fail());
@@ -42,10 +45,15 @@ export class FrameReader {
   }
 
   readonly #answered = ({ data }: MessageEvent<WorkerAnswer>) => {
-    this.#busy = false;
-    if (this.#stopped) return;
+    const reading = this.#reading;
+    this.#reading = undefined;
+    if (this.#stopped || !reading) return;
     if (data === "failed") return this.#fail();
-    for (const code of this.#confirmer.confirm(data, performance.now())) this.#listener.onCode(code);
+    this.#pace.found(
+      data.map(({ text }) => text),
+      reading.at,
+    );
+    this.#listener.onFrame(data, reading.at, reading.frame);
   };
 
   #next(): void {
@@ -57,16 +65,14 @@ export class FrameReader {
   readonly #frame = (now: number) => {
     this.#next();
     const video = this.#video;
-    const due = now - this.#lastFrame >= shortestPause;
-    if (this.#stopped || this.#busy || !due || document.hidden || video.readyState < 2) return;
+    if (this.#stopped || this.#reading || document.hidden || video.readyState < 2) return;
     // Without requestVideoFrameCallback the same frame may come twice, and a frame does not confirm itself.
-    if (video.currentTime === this.#lastTime) return;
-    this.#lastFrame = now;
+    if (video.currentTime === this.#lastTime || !this.#pace.isDue(now, () => this.#sample(video))) return;
     this.#lastTime = video.currentTime;
-    this.#busy = true;
+    this.#reading = { at: now, frame: { width: video.videoWidth, height: video.videoHeight } };
     frameOf(video).then(
       (picture) => this.#worker.postMessage({ kind: "frame", picture } satisfies WorkerQuestion, [picture]),
-      () => (this.#busy = false),
+      () => (this.#reading = undefined),
     );
   };
 }
@@ -74,4 +80,18 @@ export class FrameReader {
 /** The picture of the moment, uncopied where the browser can. */
 async function frameOf(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
   return "VideoFrame" in window ? new VideoFrame(video) : createImageBitmap(video);
+}
+
+const [across, down] = [32, 18];
+
+/** Draws the picture so small that looking at it costs next to nothing. */
+function sampler(): (video: HTMLVideoElement) => Sample {
+  const context = new OffscreenCanvas(across, down).getContext("2d", { willReadFrequently: true });
+  return (video) => {
+    const grey = new Uint8ClampedArray(across * down);
+    context?.drawImage(video, 0, 0, across, down);
+    const colours = context?.getImageData(0, 0, across, down).data ?? [];
+    for (let point = 0; point < grey.length; point++) grey[point] = colours[point * 4 + 1] ?? 0;
+    return grey;
+  };
 }

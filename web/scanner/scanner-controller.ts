@@ -8,6 +8,8 @@ export interface Scan {
   /** As the reader names it; absent where it does not know. */
   symbology?: string;
   source: "camera" | "photo" | "wedge" | "field";
+  /** The person pointed at it among several. */
+  chosen?: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Condition } from "../../shared/ledger/records.ts";
 import { readCode } from "../../shared/scan/read-code.ts";
+import { receivingWants } from "../../shared/scan/wanted-codes.ts";
 import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { ItemDetail, ModelView } from "../../shared/stock/schema.ts";
 import { allModels, getItem } from "../api/items.ts";
@@ -113,7 +114,7 @@ export class BipReceivePage extends LitElement {
     this.#fill(this.#wanted);
   }
 
-  #scanned({ text, symbology }: Scan) {
+  #scanned({ text, symbology, chosen }: Scan) {
     if (this.addingModel)
       return showToast({ text: "Enregistrez d’abord le modèle, puis bipez à nouveau.", tone: "alarm" });
     const knownPrefix = currentSession()?.organisation.prefix;
@@ -127,11 +128,11 @@ export class BipReceivePage extends LitElement {
     }
     // The box of the next one.
     if (this.received) this.#another();
-    playFeedback(this.#fill(fields) ? "applied" : "refused");
+    playFeedback(this.#fill(fields, chosen) ? "applied" : "refused");
   }
 
-  /** Each number into its own field; one that is filled already is never wiped by another. */
-  #fill({ gtin, ...numbers }: ScannedFields): boolean {
+  /** Each number into its own field; one that is filled already is only replaced by one that was pointed at. */
+  #fill({ gtin, ...numbers }: ScannedFields, chosen = false): boolean {
     const { values } = this.#form;
     if (gtin) {
       this.#gtin = gtin;
@@ -143,14 +144,22 @@ export class BipReceivePage extends LitElement {
     for (const [name, words] of Object.entries(numberFields) as [keyof typeof numberFields, string][]) {
       const value = numbers[name];
       if (!value || values[name] === value) continue;
-      if (values[name] === "") this.#form.set(name, value);
-      else {
+      const before = values[name];
+      if (before === "" || chosen) {
+        this.#form.set(name, value);
+        if (before !== "") this.#sayReplaced(name, words, before);
+      } else {
         filled = false;
-        const text = `Le champ « ${words} » contient déjà ${values[name]}. Videz-le pour y mettre ${value}.`;
+        const text = `Le champ « ${words} » contient déjà ${before}. Videz-le pour y mettre ${value}.`;
         showToast({ text, tone: "alarm" });
       }
     }
     return filled;
+  }
+
+  #sayReplaced(name: keyof typeof numberFields, words: string, before: string) {
+    const text = `Le champ « ${words} » contenait ${before}.`;
+    showToast({ text, action: { label: "Remettre", run: () => this.#form.set(name, before) } });
   }
 
   override render() {
@@ -196,6 +205,8 @@ export class BipReceivePage extends LitElement {
     const models = this.#models(kind);
     const sites = this.#choices.value?.sites ?? [];
     return html`<bip-camera
+        .wants=${receivingWants}
+        .codePrefix=${currentSession()?.organisation.prefix}
         @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
       ></bip-camera>
       <form class="sheet" novalidate @submit=${form.submit}>

@@ -86,7 +86,13 @@ describe("a code that stays in view", () => {
   });
 
   it("is read again after more than two seconds away", () => {
-    expect(show([...every66(0, 1000, square), ...every66(3100, 4000, square)])).toHaveLength(2);
+    expect(
+      show([...every66(0, 1000, square), ...every66(1000, 3100), ...every66(3100, 4000, square)]),
+    ).toHaveLength(2);
+  });
+
+  it("is not read again by a device so slow that it hardly looked meanwhile", () => {
+    expect(show([...every66(0, 1000, square), [2500], [4000, square]])).toHaveLength(1);
   });
 
   it("does not hold up another one", () => {
@@ -94,6 +100,53 @@ describe("a code that stays in view", () => {
       1066,
       other.text,
     ]);
+  });
+});
+
+describe("two readings of the same bars", () => {
+  const corners = [
+    { x: 100, y: 100 },
+    { x: 500, y: 160 },
+  ];
+  const right = { ...label, corners };
+  const wrong = { ...code("Code128", "GVNE000127"), corners };
+
+  it("count as what is read most, not as what was misread twice", () => {
+    expect(
+      show([
+        [0, right],
+        [66, right],
+        [132, wrong],
+        [198, right],
+        [264, wrong],
+        [330, right],
+        [396, wrong],
+      ]),
+    ).toEqual([[66, right.text]]);
+  });
+
+  it("do not count while neither is read clearly more often", () => {
+    expect(
+      show([
+        [0, wrong],
+        [66, right],
+        [132, wrong],
+        [198, right],
+        [264, right],
+        [330, right],
+      ]),
+    ).toEqual([[330, right.text]]);
+  });
+
+  it("are two codes when one takes the place of the other", () => {
+    expect(
+      show([
+        [0, right],
+        [66, right],
+        [132, wrong],
+        [198, wrong],
+      ]),
+    ).toHaveLength(2);
   });
 });
 

@@ -1,0 +1,204 @@
+import { css, html, LitElement, nothing, svg } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { elements } from "../styles/shared.ts";
+import { namesOf, type CodeName } from "./code-words.ts";
+import type { CodeInView } from "./code-view.ts";
+import { keyOf, type FoundCode } from "./confirm-reads.ts";
+import { middleOf, outlineOf, placeTags, seenAt, type Point, type Size } from "./picture-layout.ts";
+import "../components/icon.ts";
+
+/** Height of a tag, and its widest, in CSS pixels. */
+const tagHeight = 48;
+const widestTag = 190;
+/** A tag that is only a hand's tremor away from its place stays where it is, in CSS pixels. */
+const tremor = 14;
+
+/**
+ * The codes in view, drawn over the picture of the camera: those taken with a tick, the others to tap.
+ *
+ * @fires bip-point - a code was pointed at (`FoundCode`)
+ */
+@customElement("bip-code-overlay")
+export class BipCodeOverlay extends LitElement {
+  static override styles = [
+    elements,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        pointer-events: none;
+      }
+      svg {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+      }
+      polygon {
+        fill: none;
+        stroke: #fff;
+        stroke-width: 3;
+        stroke-linejoin: round;
+        stroke-dasharray: 8 6;
+        vector-effect: non-scaling-stroke;
+      }
+      polygon.ground {
+        stroke: rgb(0 0 0 / 60%);
+        stroke-width: 7;
+        stroke-dasharray: none;
+      }
+      polygon.taken {
+        fill: rgb(29 91 51 / 25%);
+        stroke: #7fe0a0;
+        stroke-width: 4;
+        stroke-dasharray: none;
+      }
+      .tick,
+      button {
+        position: absolute;
+        translate: -50% -50%;
+      }
+      .tick {
+        display: grid;
+        place-items: center;
+        width: 2rem;
+        height: 2rem;
+        border-radius: 50%;
+        background: #1d5b33;
+        color: #fff;
+      }
+      button {
+        display: grid;
+        align-content: center;
+        padding: 0 0.625rem;
+        border: 2px dashed #fff;
+        border-radius: var(--bip-radius);
+        background: rgb(20 22 20 / 88%);
+        color: #fff;
+        font: inherit;
+        line-height: 1.2;
+        text-align: start;
+        cursor: pointer;
+        pointer-events: auto;
+      }
+      button:hover {
+        background: #000;
+      }
+      button span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .what {
+        font-weight: 700;
+      }
+      .says {
+        font-size: 0.875rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) codes: readonly CodeInView[] = [];
+  /** Of the picture in which the codes were found, in its pixels. */
+  @property({ attribute: false }) frame: Size = { width: 0, height: 0 };
+  @state() private place: Size = { width: 0, height: 0 };
+  /** Where the tags are, by `keyOf`. */
+  #places = new Map<string, Point>();
+  readonly #observer = new ResizeObserver(() => this.#measure());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  override render() {
+    const { frame, place, codes } = this;
+    if (frame.width === 0 || place.width === 0) return nothing;
+    const names = namesOf(codes);
+    return html`
+      <svg
+        viewBox="0 0 ${frame.width} ${frame.height}"
+        preserveAspectRatio="xMidYMid slice"
+        aria-hidden="true"
+      >
+        ${codes.map((one) => outline(one))}
+      </svg>
+      ${codes.filter(({ taken }) => taken).map(({ code }) => this.#tick(code))}
+      ${repeat(
+        this.#tags(names),
+        ({ key }) => key,
+        ({ code, name, at, width }) =>
+          html`<button
+            type="button"
+            style="left: ${at.x}px; top: ${at.y}px; width: ${width}px; height: ${tagHeight}px"
+            aria-label=${`Prendre ${name.what} ${name.says}`}
+            @click=${(event: Event) => this.#point(event, code)}
+          >
+            <span class="what">${name.what}</span><span class="says">${name.says}</span>
+          </button>`,
+      )}
+    `;
+  }
+
+  #tick(code: FoundCode) {
+    const { x, y } = seenAt(middleOf(code.corners), this.frame, this.place);
+    return html`<span class="tick" style="left: ${x}px; top: ${y}px"
+      ><bip-icon name="check"></bip-icon
+    ></span>`;
+  }
+
+  #tags(names: Map<string, CodeName>) {
+    const { frame, place } = this;
+    const waiting = this.codes
+      .filter(({ taken }) => !taken)
+      .map(({ code }) => {
+        const key = keyOf(code);
+        const name = names.get(key) ?? { what: "Code", says: code.text };
+        const wish = seenAt(middleOf(code.corners), frame, place);
+        const before = this.#places.get(key);
+        const at = before && Math.hypot(before.x - wish.x, before.y - wish.y) < tremor ? before : wish;
+        return { key, code, name, at, width: widthOf(name, place), height: tagHeight };
+      });
+    this.#places = new Map(waiting.map(({ key, at }) => [key, at]));
+    const places = placeTags(waiting, place);
+    return waiting.flatMap((tag, index) => {
+      const at = places[index];
+      return at ? [{ ...tag, at }] : [];
+    });
+  }
+
+  #measure(): void {
+    this.place = { width: this.clientWidth, height: this.clientHeight };
+  }
+
+  #point(event: Event, code: FoundCode): void {
+    // The picture beneath would take it for a point to focus on.
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("bip-point", { detail: code }));
+  }
+}
+
+function outline({ code, taken }: CodeInView) {
+  const points = outlineOf(code.corners)
+    .map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`)
+    .join(" ");
+  return svg`<polygon class="ground" points=${points} /><polygon class=${taken ? "taken" : ""} points=${points} />`;
+}
+
+/** Two tags fit side by side on a phone. */
+function widthOf({ what, says }: CodeName, { width }: Size): number {
+  const wish = 28 + Math.max(what.length * 9.5, says.length * 8);
+  return Math.min(Math.max(wish, 88), widestTag, width / 2 - 6);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bip-code-overlay": BipCodeOverlay;
+  }
+}

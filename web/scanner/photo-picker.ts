@@ -1,0 +1,233 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { everyCode, type WantedCodes } from "../../shared/scan/wanted-codes.ts";
+import { elements } from "../styles/shared.ts";
+import { BroughtPictures } from "./brought-pictures.ts";
+import { meanwhile, photoSentences } from "./camera-sentences.ts";
+import { controls } from "./camera-styles.ts";
+import { namesOf } from "./code-words.ts";
+import { viewOfPhoto, type CodeInView } from "./code-view.ts";
+import { keyOf } from "./confirm-reads.ts";
+import { PhotoError, readPhoto, type PhotoProblem } from "./photo.ts";
+import type { Scan } from "./scanner-controller.ts";
+import "../components/icon.ts";
+
+/**
+ * Photos as a code reader: chosen, dropped anywhere on the page, or pasted. What the step wants is taken; the other codes wait
+ * to be chosen.
+ *
+ * @fires bip-scan - a code was read (`Scan`)
+ */
+@customElement("bip-photo-picker")
+export class BipPhotoPicker extends LitElement {
+  static override styles = [
+    elements,
+    controls,
+    css`
+      :host {
+        display: contents;
+      }
+      .photo:focus-within {
+        outline: 3px solid var(--bip-focus);
+        outline-offset: 2px;
+      }
+      .photo input {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        opacity: 0;
+      }
+      section {
+        flex: 1 1 100%;
+        display: grid;
+        gap: 0.625rem;
+        padding: 0.875rem 1rem;
+        border: 1px solid var(--bip-line);
+        border-radius: var(--bip-radius);
+        background: var(--bip-sheet);
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        padding: 0;
+        list-style: none;
+      }
+      .code {
+        flex-wrap: wrap;
+        gap: 0 0.5rem;
+        overflow-wrap: anywhere;
+        white-space: normal;
+      }
+      .says {
+        font-weight: 400;
+      }
+      .drop {
+        position: fixed;
+        inset: 0.75rem;
+        z-index: 950;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 0.75rem;
+        padding: 1rem;
+        border: 3px dashed var(--bip-accent);
+        border-radius: var(--bip-radius-large);
+        background: color-mix(in srgb, var(--bip-accent-soft) 94%, transparent);
+        color: var(--bip-ink);
+        font-size: 1.5rem;
+        font-weight: 700;
+        text-align: center;
+        pointer-events: none;
+      }
+      .drop bip-icon {
+        font-size: 3rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) wants: WantedCodes = everyCode;
+  /** Of the organisation's own codes. */
+  @property() codePrefix: string | undefined;
+  /** Little room: the icon has to do. */
+  @property({ type: Boolean }) compact = false;
+  @state() private progress: { at: number; of: number } | null = null;
+  @state() private problems: { photo: number; problem: PhotoProblem }[] = [];
+  @state() private left: CodeInView[] = [];
+  #photos = 0;
+  #waiting: File[] = [];
+  readonly #brought = new BroughtPictures(this, (files) => void this.#read(files));
+
+  override render() {
+    const { progress } = this;
+    return html`
+      <label class="photo">
+        <bip-icon name="image"></bip-icon
+        ><span class=${this.compact ? "wide-only" : ""}>${progress ? progressWords(progress) : "Photo"}</span>
+        <input
+          type="file"
+          accept="image/*"
+          multiple
+          aria-label="Lire une photo"
+          @change=${(event: Event) => this.#chosen(event.target as HTMLInputElement)}
+        />
+      </label>
+      ${progress ? html`<p class="note" role="status">Lecture : ${progressWords(progress)}…</p>` : nothing}
+      ${this.problems.map(
+        ({ photo, problem }) =>
+          html`<p class="note problem" role="alert">
+            <bip-icon name="triangle-alert"></bip-icon
+            ><span
+              >${this.#photos > 1 ? `Photo ${photo}\u00a0: ` : ""}${photoSentences[problem]}
+              ${meanwhile}</span
+            >
+          </p>`,
+      )}
+      ${this.left.length > 0 ? this.#choices() : nothing}
+      ${
+        this.#brought.over
+          ? html`<p class="drop">
+              <bip-icon name="image"></bip-icon>Déposez la photo : ses codes seront lus.
+            </p>`
+          : nothing
+      }
+    `;
+  }
+
+  #choices() {
+    const names = namesOf(this.left);
+    return html`<section aria-label="Codes de la photo">
+      <p>
+        ${this.left.length > 1 ? "D’autres codes sont" : "Un autre code est"} sur la photo. Touchez celui que
+        vous voulez.
+      </p>
+      <ul>
+        ${this.left.map((one) => {
+          const { what = "", says = "" } = names.get(keyOf(one.code)) ?? {};
+          return html`<li>
+            <button
+              type="button"
+              class="code"
+              aria-label=${`Prendre ${what} ${says}`}
+              @click=${() => this.#choose(one)}
+            >
+              ${what} <span class="says">${says}</span>
+            </button>
+          </li>`;
+        })}
+        <li>
+          <button type="button" @click=${() => (this.left = [])}><bip-icon name="x"></bip-icon>Aucun</button>
+        </li>
+      </ul>
+    </section>`;
+  }
+
+  #chosen(input: HTMLInputElement): void {
+    const files = [...(input.files ?? [])];
+    // The same photo may be chosen again.
+    input.value = "";
+    if (files.length > 0) void this.#read(files);
+  }
+
+  /** One photo after another; those that come meanwhile join the queue. */
+  async #read(files: File[]): Promise<void> {
+    this.#waiting.push(...files);
+    if (this.progress) {
+      this.progress = { ...this.progress, of: this.progress.of + files.length };
+      return;
+    }
+    this.#photos = files.length;
+    this.problems = [];
+    this.left = [];
+    this.progress = { at: 1, of: files.length };
+    const told = new Set<string>();
+    for (let file = this.#waiting.shift(); file; file = this.#waiting.shift()) {
+      await this.#readOne(file, told);
+      this.#goOn();
+    }
+    this.progress = null;
+  }
+
+  #goOn(): void {
+    if (!this.progress) return;
+    const { at, of } = this.progress;
+    this.#photos = of;
+    this.progress = { at: at + 1, of };
+  }
+
+  /** `told` are the codes of the photos before: the same thing taken from two sides is one. */
+  async #readOne(file: File, told: Set<string>): Promise<void> {
+    const photo = this.progress?.at ?? 1;
+    try {
+      const found = await readPhoto(file);
+      if (found.length === 0) throw new PhotoError("empty");
+      const { taken, left } = viewOfPhoto(found, this.wants, this.codePrefix);
+      const isNew = ({ code }: CodeInView) => !told.has(keyOf(code));
+      this.left = [...this.left, ...left.filter(isNew)];
+      for (const one of taken.filter(isNew)) this.#tell(one);
+      for (const { code } of [...taken, ...left]) told.add(keyOf(code));
+    } catch (error) {
+      const problem = error instanceof PhotoError ? error.problem : "failed";
+      this.problems = [...this.problems, { photo, problem }];
+    }
+  }
+
+  #choose(one: CodeInView): void {
+    this.left = this.left.filter((other) => other !== one);
+    this.#tell(one, { chosen: true });
+  }
+
+  #tell({ code: { text, symbology } }: CodeInView, how: Pick<Scan, "chosen"> = {}): void {
+    const detail: Scan = { text, symbology, source: "photo", ...how };
+    this.dispatchEvent(new CustomEvent("bip-scan", { detail, bubbles: true, composed: true }));
+  }
+}
+
+const progressWords = ({ at, of }: { at: number; of: number }) =>
+  of > 1 ? `Photo ${Math.min(at, of)} sur ${of}` : "Photo";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bip-photo-picker": BipPhotoPicker;
+  }
+}
