@@ -5,6 +5,7 @@ import { accountRoutes } from "./accounts/routes.ts";
 import type { Context } from "./context.ts";
 import { dashboardRoutes } from "./dashboard/routes.ts";
 import { answerError, answerProblem } from "./http/problem.ts";
+import { exchangeRoutes } from "./exchange/routes.ts";
 import { everyone } from "../shared/roles.ts";
 import { ok, route, slice, type Env } from "./http/routes.ts";
 import { authorise, jsonOnly, sameOrigin } from "./http/session.ts";
@@ -59,7 +60,8 @@ const routes = (version: string) =>
     .route("/", recyclingRoutes)
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
-    .route("/", labelRoutes);
+    .route("/", labelRoutes)
+    .route("/", exchangeRoutes);
 
 /** The description of the API is for those who may use it. */
 const description = route({

@@ -14,6 +14,7 @@ import circleDashed from "lucide-static/icons/circle-dashed.svg?raw";
 import circleX from "lucide-static/icons/circle-x.svg?raw";
 import clock from "lucide-static/icons/clock.svg?raw";
 import coins from "lucide-static/icons/coins.svg?raw";
+import download from "lucide-static/icons/download.svg?raw";
 import ellipsis from "lucide-static/icons/ellipsis.svg?raw";
 import eraser from "lucide-static/icons/eraser.svg?raw";
 import eye from "lucide-static/icons/eye.svg?raw";
@@ -59,6 +60,7 @@ import smartphone from "lucide-static/icons/smartphone.svg?raw";
 import star from "lucide-static/icons/star.svg?raw";
 import store from "lucide-static/icons/store.svg?raw";
 import switchCamera from "lucide-static/icons/switch-camera.svg?raw";
+import table from "lucide-static/icons/table.svg?raw";
 import tablet from "lucide-static/icons/tablet.svg?raw";
 import tag from "lucide-static/icons/tag.svg?raw";
 import ticket from "lucide-static/icons/ticket.svg?raw";
@@ -66,6 +68,7 @@ import trash2 from "lucide-static/icons/trash-2.svg?raw";
 import triangleAlert from "lucide-static/icons/triangle-alert.svg?raw";
 import truck from "lucide-static/icons/truck.svg?raw";
 import undo2 from "lucide-static/icons/undo-2.svg?raw";
+import upload from "lucide-static/icons/upload.svg?raw";
 import user from "lucide-static/icons/user.svg?raw";
 import userPlus from "lucide-static/icons/user-plus.svg?raw";
 import users from "lucide-static/icons/users.svg?raw";
@@ -93,6 +96,7 @@ export const icons = {
   "circle-x": circleX,
   clock,
   coins,
+  download,
   ellipsis,
   eraser,
   eye,
@@ -138,6 +142,7 @@ export const icons = {
   star,
   store,
   "switch-camera": switchCamera,
+  table,
   tablet,
   tag,
   ticket,
@@ -145,6 +150,7 @@ export const icons = {
   "triangle-alert": triangleAlert,
   truck,
   "undo-2": undo2,
+  upload,
   user,
   "user-plus": userPlus,
   users,
