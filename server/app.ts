@@ -1,5 +1,4 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
-import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { accountRoutes } from "./accounts/routes.ts";
 import type { Context } from "./context.ts";
@@ -8,13 +7,15 @@ import { answerError, answerProblem } from "./http/problem.ts";
 import { exchangeRoutes } from "./exchange/routes.ts";
 import { everyone } from "../shared/roles.ts";
 import { ok, route, slice, type Env } from "./http/routes.ts";
-import { authorise, jsonOnly, sameOrigin } from "./http/session.ts";
+import { authorise, limitBody, noForms, sameOrigin } from "./http/session.ts";
 import { labelRoutes } from "./labels/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { loanRoutes } from "./loans/routes.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { purchaseRoutes } from "./purchases/routes.ts";
+import { registerRoutes } from "./register/routes.ts";
 import { recyclingRoutes } from "./recycling/routes.ts";
 import { scanRoutes } from "./scan/routes.ts";
 import { itemRoutes, kitRoutes, modelRoutes, siteRoutes } from "./stock/routes.ts";
@@ -58,6 +59,8 @@ const routes = (version: string) =>
     .route("/", loanRoutes)
     .route("/", topUpRoutes)
     .route("/", recyclingRoutes)
+    .route("/", purchaseRoutes)
+    .route("/", registerRoutes)
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
     .route("/", labelRoutes)
@@ -81,8 +84,7 @@ export function createApp(context: Context, { version, report }: Options) {
     await next();
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
   });
-  app.use("/api/*", sameOrigin, authorise, jsonOnly);
-  app.use("/api/*", bodyLimit({ maxSize: largestBody, onError: (c) => answerProblem(c, "body-too-large") }));
+  app.use("/api/*", sameOrigin, authorise, noForms, limitBody(largestBody));
 
   const api = routes(version);
   const document = api.getOpenAPI31Document({

@@ -20,6 +20,28 @@ export function dayOf(moment: Instant | Date, timeZone: string): Day {
   return format.format(typeof moment === "string" ? new Date(moment) : moment);
 }
 
+/** The moment at which a civil day begins in a time zone. */
+export function startOfDay(day: Day, timeZone: string): Instant {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const offsetAt = (moment: number) => {
+    const parts = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+    }).formatToParts(moment);
+    const part = (type: string) => parts.find((found) => found.type === type)?.value ?? "";
+    const local = `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:00Z`;
+    return Date.parse(local) - moment;
+  };
+  // The second look is for days on which the clocks change.
+  const near = midnight - offsetAt(midnight);
+  return new Date(midnight - offsetAt(near)).toISOString();
+}
+
 export function addDays(from: Day, days: number): Day {
   const date = new Date(`${from}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);

@@ -27,7 +27,10 @@ const sentences: Record<ProblemCode, Say> = {
   "wrong-content-type": () => "La demande n’est pas dans le bon format : envoyez du JSON (application/json).",
   "invalid-input": () =>
     "Certains champs ne conviennent pas. Corrigez ceux qui sont signalés, puis recommencez.",
-  "body-too-large": () => "C’est trop volumineux (2 Mo au plus). Envoyez moins à la fois.",
+  "body-too-large": (p) =>
+    p.upload
+      ? `Ce fichier est trop volumineux : ${p.max ?? 10} Mo au plus. Numérisez-le en noir et blanc, ou en moins de pages.`
+      : "C’est trop volumineux (2 Mo au plus). Envoyez moins à la fois.",
   "not-found": () => "Introuvable : l’adresse est fausse, ou la fiche n’existe plus. Revenez à la liste.",
   "method-not-allowed": () => "Cette action n’existe pas à cette adresse.",
   "cross-origin": () => "La demande vient d’un autre site : elle est refusée. Ouvrez Bip Relais directement.",
@@ -64,6 +67,30 @@ const sentences: Record<ProblemCode, Say> = {
   "unknown-batch": () => "Ce lot n’existe pas. Créez-le, puis recommencez.",
   "unknown-kit": () => "Ce kit n’existe pas. Choisissez-en un dans la liste.",
   "unknown-territory": () => "Ce territoire ou cette commune n’est pas connu. Choisissez dans la liste.",
+  "unknown-purchase-line": () =>
+    "Cette ligne d’achat n’existe plus. Rouvrez l’achat, puis recommencez la réception.",
+  "unknown-account": (p) =>
+    `Le compte ${p.account ?? "choisi"} n’est pas dans votre liste. Ajoutez-le dans les réglages, ou choisissez-en un autre.`,
+  "purchase-line-full": (p) =>
+    `Tout est déjà reçu sur la ligne « ${p.line ?? ""} » (${p.quantity ?? ""}). Si l’on en a livré davantage, augmentez la quantité de l’achat.`,
+  "purchase-line-model": (p) =>
+    `La ligne « ${p.line ?? ""} » porte sur un autre modèle. Choisissez la bonne ligne, ou le bon modèle.`,
+  "purchase-line-kind": (p) =>
+    `La ligne « ${p.line ?? ""} » porte sur un autre genre de matériel. Choisissez la bonne ligne, ou un autre modèle.`,
+  "purchase-line-service": (p) =>
+    `La ligne « ${p.line ?? ""} » est un service : il n’y a rien à y recevoir. Choisissez une autre ligne.`,
+  "purchase-line-received": (p) =>
+    `Du matériel est déjà reçu sur la ligne « ${p.line ?? ""} » : elle ne peut être ni retirée, ni changée de modèle.`,
+  "purchase-quantity-received": (p) =>
+    `${p.received ?? "Plusieurs"} sont déjà reçus sur la ligne « ${p.line ?? ""} » : la quantité ne peut pas descendre en dessous.`,
+  "purchase-received": () =>
+    "Du matériel est déjà reçu sur cet achat : il ne peut plus être supprimé. Corrigez-le plutôt.",
+  "account-exists": (p) => `Le compte ${p.account ?? ""} est déjà dans la liste. Modifiez-le.`,
+  "document-empty": () => "Ce fichier est vide (0 octet). Numérisez la facture à nouveau, puis joignez-la.",
+  "document-type": () =>
+    "Ce fichier n’est ni un PDF, ni une photo JPEG ou PNG, quel que soit son nom. Numérisez la facture, puis joignez-la.",
+  "too-many-documents": (p) =>
+    `Cet achat a déjà ${p.max ?? ""} pièces jointes : retirez-en une, puis recommencez.`,
   "item-exists": (p) => `${it(p)} est déjà enregistré : il n’y a rien à faire.`,
   "identifier-taken": (p) =>
     p.item

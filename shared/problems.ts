@@ -45,6 +45,8 @@ const statuses = {
   "unknown-batch": 404,
   "unknown-kit": 404,
   "unknown-territory": 404,
+  "unknown-purchase-line": 404,
+  "unknown-account": 404,
   // stock
   "item-exists": 409,
   "identifier-taken": 409,
@@ -66,6 +68,18 @@ const statuses = {
   "erasure-missing": 409,
   "outcome-missing": 409,
   "pickup-past": 422,
+  // purchases
+  "purchase-line-full": 409,
+  "purchase-line-model": 409,
+  "purchase-line-kind": 409,
+  "purchase-line-service": 409,
+  "purchase-line-received": 409,
+  "purchase-quantity-received": 409,
+  "purchase-received": 409,
+  "account-exists": 409,
+  "document-empty": 422,
+  "document-type": 422,
+  "too-many-documents": 409,
   // states: the state itself is the reason
   ...statesAsProblems("item", itemStates),
   ...statesAsProblems("line", lineStates),

@@ -9,4 +9,6 @@ export const role = z.enum(roles);
 export const staff: readonly Role[] = ["admin", "manager", "agent"];
 /** Those who decide: models, people with an account, offers, retirement decisions. */
 export const management: readonly Role[] = ["admin", "manager"];
+/** Those who read what was bought, from which money, and where it is: nobody's name is in it. */
+export const bookkeeping: readonly Role[] = [...staff, "accountant"];
 export const everyone: readonly Role[] = roles;

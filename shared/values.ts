@@ -27,6 +27,15 @@ export const line = (max: number) =>
     .max(max)
     .refine((text) => !controlCharacters.test(text) && !/[\r\n]/.test(text), "control-characters");
 
+/** One line of text that may be missing: empty then. */
+export const maybeLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !controlCharacters.test(text) && !/[\r\n]/.test(text), "control-characters")
+    .default("");
+
 /** Free text over several lines, possibly empty. */
 export const note = (max = 2000) =>
   z

@@ -3,6 +3,7 @@ import { ledgerEntities } from "../ledger/entities.ts";
 import { loanEntities } from "../loans/entities.ts";
 import { operationEntities } from "../operations/entities.ts";
 import { peopleEntities } from "../people/entities.ts";
+import { purchaseEntities } from "../purchases/entities.ts";
 import { recyclingEntities } from "../recycling/entities.ts";
 import { organisationEntities } from "../organisation/entities.ts";
 import { stockEntities } from "../stock/entities.ts";
@@ -17,6 +18,7 @@ export const entities = [
   ...loanEntities,
   ...topUpEntities,
   ...recyclingEntities,
+  ...purchaseEntities,
   ...operationEntities,
   ...ledgerEntities,
 ];

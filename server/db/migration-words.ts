@@ -40,6 +40,33 @@ export async function createTable(runner: QueryRunner, name: string, shape: Tabl
   await runner.createTable(new Table({ name, columns, uniques, indices, foreignKeys }));
 }
 
+/** Adds a column that may stay empty, or that starts with a default; the rows that are there stay as they are. */
+export async function addColumn(
+  runner: QueryRunner,
+  table: string,
+  name: string,
+  { type, nullable, default: fallback }: Column,
+  references?: string,
+): Promise<void> {
+  // TypeORM would copy the whole table on SQLite, which no table that others name survives.
+  const rest = [
+    nullable ? "" : `NOT NULL DEFAULT ${String(fallback)}`,
+    references ? `REFERENCES "${references}" ("id")` : "",
+  ];
+  await runner.query(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${String(type)} ${rest.join(" ")}`);
+}
+
+export async function addIndex(
+  runner: QueryRunner,
+  table: string,
+  names: string[],
+  { unique = false } = {},
+): Promise<void> {
+  const columns = names.map((name) => `"${name}"`).join(", ");
+  const index = `${unique ? "uq" : "ix"}_${table}_${names.join("_")}`;
+  await runner.query(`CREATE ${unique ? "UNIQUE " : ""}INDEX "${index}" ON "${table}" (${columns})`);
+}
+
 /** Makes the engine itself refuse to change or remove rows of a table, whoever asks. */
 export async function forbidChanges(runner: QueryRunner, table: string): Promise<void> {
   if (runner.connection.options.type === "postgres") {

@@ -18,15 +18,21 @@ export interface Env {
 
 /** Method and path of every declared route with who may call it. A route that is not here answers to nobody. */
 const declared = new Map<string, Access>();
+/** Routes that take a file as it is instead of JSON, with the most bytes of it. */
+const uploads = new Map<string, number>();
 
 export const accessOf = (method: string, path: string): Access | undefined =>
   declared.get(`${method.toUpperCase()} ${path}`);
+export const uploadOf = (method: string, path: string): number | undefined =>
+  uploads.get(`${method.toUpperCase()} ${path}`);
 export const declaredRoutes = (): ReadonlyMap<string, Access> => declared;
 
 type Declaration = Omit<RouteConfig, "responses"> & {
   path: string;
   access: Access;
   responses: RouteConfig["responses"];
+  /** The body is a file of at most so many bytes. */
+  upload?: number;
 };
 
 /**
@@ -35,7 +41,7 @@ type Declaration = Omit<RouteConfig, "responses"> & {
  * @example route({ method: "get", path: "/sites", access: staff, responses: ok(z.array(siteView)) })
  */
 export function route<const R extends Declaration>(declaration: R) {
-  const { access, request, ...rest } = declaration;
+  const { access, request, upload, ...rest } = declaration;
   // A misspelt filter would answer with everything.
   const query = request?.query instanceof z.ZodObject ? request.query.strict() : request?.query;
   const config = { ...rest, ...(request ? { request: { ...request, ...(query ? { query } : {}) } } : {}) };
@@ -47,7 +53,9 @@ export function route<const R extends Declaration>(declaration: R) {
     "x-roles": access,
     responses: { ...problems, ...declaration.responses },
   } as Omit<R, "access">);
-  declared.set(`${declaration.method.toUpperCase()} /api${made.getRoutingPath()}`, access);
+  const name = `${declaration.method.toUpperCase()} /api${made.getRoutingPath()}`;
+  declared.set(name, access);
+  if (upload !== undefined) uploads.set(name, upload);
   return made;
 }
 
@@ -64,6 +72,11 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { "application/json": { schema } },
   required: true as const,
 });
+
+/** A file as it is; read it with `c.req.arrayBuffer()`. */
+export const fileBody = {
+  content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+} as const;
 
 export const ok = <Schema extends z.ZodType>(schema: Schema, description = "OK") => ({
   200: { description, content: { "application/json": { schema } } },

@@ -1,10 +1,12 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { bodyLimit } from "hono/body-limit";
 import { matchedRoutes } from "hono/route";
 import { findSession, sessionDays } from "../accounts/service.ts";
+import type { ProblemParams } from "../../shared/problems.ts";
 import { answerProblem } from "./problem.ts";
-import { accessOf, type Env } from "./routes.ts";
+import { accessOf, uploadOf, type Env } from "./routes.ts";
 
 const cookie = "bip_session";
 
@@ -70,10 +72,32 @@ export const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-/** Writes carry JSON: a form of another site can't send that without asking. */
-export const jsonOnly: MiddlewareHandler<Env> = async (c, next) => {
+/** The most bytes of the file that this route takes; undefined where it takes JSON. */
+function uploadLimit(c: HonoContext): number | undefined {
+  return matchedRoutes(c)
+    .map(({ method, path }) => uploadOf(method, path))
+    .findLast((found) => found !== undefined);
+}
+
+/** A body is no larger than its route has a reason for; the connection is not read to the end to find out. */
+export const limitBody =
+  (largest: number): MiddlewareHandler<Env> =>
+  (c, next) => {
+    const upload = uploadLimit(c);
+    const params: ProblemParams =
+      upload === undefined ? {} : { upload: 1, max: Math.floor(upload / 1024 / 1024) };
+    const onError = () => answerProblem(c, "body-too-large", params);
+    return bodyLimit({ maxSize: upload ?? largest, onError })(c, next);
+  };
+
+const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded|text\/plain)\s*(;|$)/i;
+
+/** Writes carry JSON, or a file: a form of another site can't send those without asking. */
+export const noForms: MiddlewareHandler<Env> = async (c, next) => {
   const carriesBody = !safe.has(c.req.method) && c.req.raw.body !== null;
   const type = c.req.header("content-type") ?? "";
+  if (uploadLimit(c) !== undefined)
+    return type === "" || formTypes.test(type) ? answerProblem(c, "wrong-content-type") : next();
   if (carriesBody && !/^application\/json\s*(;|$)/i.test(type) && c.req.header("content-length") !== "0")
     return answerProblem(c, "wrong-content-type");
   return next();

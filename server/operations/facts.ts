@@ -3,6 +3,7 @@ import type { Facts } from "../../shared/operations/facts.ts";
 import type { Operation } from "../../shared/operations/schema.ts";
 import { loanFact, openLineFact } from "../loans/facts.ts";
 import { beneficiaryFact, cohortFact } from "../people/facts.ts";
+import { purchaseLineFact } from "../purchases/facts.ts";
 import { batchFact } from "../recycling/facts.ts";
 import { batchIdOf, batchItemFacts, itemFact, modelFact, siteFact } from "../stock/facts.ts";
 import { offerFact, voucherFact } from "../top-ups/facts.ts";
@@ -19,6 +20,7 @@ interface Names {
   toSiteId?: string | null;
   modelId?: string | null;
   offerId?: string | null;
+  purchaseLineId?: string | null;
 }
 
 type Loaded<Load extends (em: EntityManager, id: string) => Promise<unknown>> = Awaited<ReturnType<Load>>;
@@ -51,6 +53,7 @@ export async function loadFacts(em: EntityManager, operation: Operation): Promis
     cohort: await found(cohortFact, names.cohortId),
     model: model && { id: model.id, kind: model.kind },
     site: site && { id: site.id, name: site.name },
+    purchaseLine: await found(purchaseLineFact, names.purchaseLineId),
   };
 }
 

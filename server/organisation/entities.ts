@@ -14,6 +14,8 @@ export interface OrganisationRow {
   loanMonths: number;
   defaultSiteId: string | null;
   demo: boolean;
+  /** Cents including tax: an object that costs less is an operating expense. */
+  investmentThreshold: number;
   createdAt: string;
 }
 export const Organisation = new EntitySchema<OrganisationRow>({
@@ -29,6 +31,7 @@ export const Organisation = new EntitySchema<OrganisationRow>({
     loanMonths: integer(),
     defaultSiteId: maybeText(),
     demo: flag(),
+    investmentThreshold: integer(),
     createdAt: text(),
   },
 });

@@ -44,7 +44,7 @@ export async function nextCode(
 
 export async function editOrganisation(
   em: EntityManager,
-  edit: Partial<Pick<OrganisationRow, "name" | "loanMonths" | "defaultSiteId">>,
+  edit: Partial<Pick<OrganisationRow, "name" | "loanMonths" | "defaultSiteId" | "investmentThreshold">>,
 ): Promise<OrganisationRow> {
   const organisation = await readOrganisation(em);
   if (edit.defaultSiteId && !(await siteFact(em, edit.defaultSiteId))) throw new Refused("unknown-site");

@@ -68,6 +68,7 @@ export async function createOrganisation(
     timeZone: timeZoneOf(found.department.code),
     loanMonths: 12,
     defaultSiteId: null,
+    investmentThreshold: 50_000,
     demo: false,
     createdAt: context.clock().toISOString(),
   });

@@ -1,7 +1,7 @@
 import { EntitySchema } from "typeorm";
 import type { ItemRecord } from "../../shared/ledger/records.ts";
 import type { ItemKind } from "../../shared/lifecycle.ts";
-import { integer, key, maybeJson, maybeText, text } from "../db/columns.ts";
+import { integer, key, maybeInteger, maybeJson, maybeText, text } from "../db/columns.ts";
 
 export interface CommuneRow {
   /** INSEE code. */
@@ -58,6 +58,9 @@ export interface ItemRow extends ItemRecord {
   modelId: string;
   kitId: string | null;
   source: string;
+  /** The line of a purchase or gift that brought it, and which unit of that line it is (1 for the first). */
+  purchaseLineId: string | null;
+  purchasePlace: number | null;
   note: string;
   /** When the item came into its state. */
   since: string;
@@ -75,6 +78,8 @@ export const Item = new EntitySchema<ItemRow>({
     modelId: text(),
     kitId: maybeText(),
     source: text(),
+    purchaseLineId: maybeText(),
+    purchasePlace: maybeInteger(),
     note: text(),
     since: text(),
     createdAt: text(),

@@ -11,6 +11,7 @@ import { keyPage, listed, searchWords } from "../db/key-page.ts";
 import { Problem } from "../http/problem.ts";
 import { loanSummaries, openLineIds, overdueLoanIds, type LoanSummary } from "../loans/summaries.ts";
 import { beneficiaryNames } from "../people/facts.ts";
+import { acquisitionsOf, type Acquisition } from "../purchases/acquisitions.ts";
 import { batchLabels } from "../recycling/summaries.ts";
 import { Item, Kit, Model, Site, type ItemRow } from "./entities.ts";
 import { displayIdentifier, identifiersOf } from "./identifiers.ts";
@@ -122,7 +123,23 @@ function groupByItem<Row extends { entityId: string }>(rows: Row[]): Map<string,
 
 export async function itemDetails(em: EntityManager, rows: ItemRow[], today: Day): Promise<ItemDetail[]> {
   const views = await itemViews(em, rows, today);
-  return views.map((view) => ({ ...view, operations: allowedOperations(view.state, view.kind) }));
+  const lineOf = new Map(rows.map(({ id, purchaseLineId }) => [id, purchaseLineId]));
+  const bought = await acquisitionsOf(
+    em,
+    rows.flatMap(({ purchaseLineId }) => purchaseLineId ?? []),
+  );
+  return views.map((view) => ({
+    ...view,
+    operations: allowedOperations(view.state, view.kind),
+    purchase: purchaseOf(bought.get(lineOf.get(view.id) ?? "")),
+  }));
+}
+
+function purchaseOf(acquisition: Acquisition | undefined): ItemDetail["purchase"] {
+  if (!acquisition) return null;
+  const { line, purchase } = acquisition;
+  const { id, number, supplier, date } = purchase;
+  return { id, number, supplier, date, lineId: line.id };
 }
 
 /** What these ids name, or what a person, a loan or a batch holds; in the order of their numbers. */

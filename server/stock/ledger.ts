@@ -2,6 +2,8 @@ import { folded } from "../../shared/paging.ts";
 import { tableStore } from "../ledger/table-store.ts";
 import { nextCode } from "../organisation/service.ts";
 import { Identifier, Item, Model, type ItemRow } from "./entities.ts";
+import { sourceOfLine } from "../purchases/facts.ts";
+import { freePlace } from "./purchased.ts";
 import { claim, identifiersOf, release } from "./identifiers.ts";
 import type { EntityManager } from "typeorm";
 import { parsePrintedCode } from "../../shared/scan/printed-code.ts";
@@ -28,6 +30,7 @@ export const itemStore = tableStore<"item", ItemRow>("item", Item, {
       modelId: model.id,
       kitId: null,
       source: operation.source,
+      ...(operation.purchaseLineId ? await boughtOn(em, operation.purchaseLineId) : notBought),
       note: operation.note,
       since: at,
       createdAt: at,
@@ -47,6 +50,14 @@ export const itemStore = tableStore<"item", ItemRow>("item", Item, {
   unmade: (em, id) => release(em, id),
   follow: (record, before, at) => (record.state === before.state ? {} : { since: at }),
 });
+
+const notBought = { purchaseLineId: null, purchasePlace: null };
+
+/** Where on its purchase line an item stands, and whether it was bought or given. */
+async function boughtOn(em: EntityManager, purchaseLineId: string) {
+  const source = await sourceOfLine(em, purchaseLineId);
+  return { source, purchaseLineId, purchasePlace: await freePlace(em, purchaseLineId) };
+}
 
 /** A label printed ahead and bound at its first scan, or else the next number. */
 async function labelFor(

@@ -1,4 +1,4 @@
-import type { EntityManager } from "typeorm";
+import { In, type EntityManager } from "typeorm";
 import type { z } from "zod";
 import { refuse } from "../../shared/operations/facts.ts";
 import { folded } from "../../shared/paging.ts";
@@ -68,6 +68,13 @@ export async function listModels(em: EntityManager): Promise<ModelView[]> {
     gtin: gtins.get(id) ?? null,
     items: counts.get(id) ?? 0,
   }));
+}
+
+/** Brand and model of each. */
+export async function modelNames(em: EntityManager, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const models = await em.findBy(Model, { id: In([...new Set(ids)]) });
+  return new Map(models.map(({ id, brand, name }) => [id, `${brand} ${name}`]));
 }
 
 export async function readModel(em: EntityManager, id: string): Promise<ModelView> {

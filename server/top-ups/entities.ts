@@ -55,6 +55,8 @@ export interface VoucherRow extends VoucherRecord {
   /** Its last four characters, as lists show it. */
   codeTail: string;
   expiresOn: string | null;
+  /** What it was worth when it came in, in cents. */
+  price: number;
   createdAt: string;
 }
 export const Voucher = new EntitySchema<VoucherRow>({
@@ -65,6 +67,7 @@ export const Voucher = new EntitySchema<VoucherRow>({
     codeCipher: text(),
     codeTail: text(),
     expiresOn: maybeText(),
+    price: integer(),
     createdAt: text(),
     state: text(),
     topUpId: maybeText(),

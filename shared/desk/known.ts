@@ -118,7 +118,7 @@ function learnItems(known: Known, ahead: Set<string>, views: ItemView[]): Known 
     if (view.batchId && view.batchLabel) names[view.batchId] = view.batchLabel;
     names[view.siteId] = view.siteName;
     if (!ahead.has(view.id) || !items[view.id])
-      items[view.id] = { ...view, operations: allowedOperations(view.state, view.kind) };
+      items[view.id] = { ...view, operations: allowedOperations(view.state, view.kind), purchase: null };
     const { loan } = view;
     if (!loan || (ahead.has(loan.id) && loans[loan.id])) continue;
     const { beneficiaryId, cohortId, dueDate, openedAt, openLines } = loan;
@@ -213,6 +213,7 @@ function applyToItem(known: Known, id: string, record: ItemRecord | null, { at, 
     since: record.state === view.state ? view.since : at,
     overdue: loan !== null && loan.dueDate < today,
     operations: allowedOperations(record.state, record.kind),
+    purchase: null,
   };
   const batches = recounted(recounted(known.batches, view, -1), item, 1);
   return { ...known, batches, items: { ...known.items, [id]: item } };

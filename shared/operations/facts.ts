@@ -38,6 +38,15 @@ export interface Facts {
   cohort?: { id: string; endsOn: Day };
   site?: { id: string; name: string };
   model?: { id: string; kind: ItemKind };
+  purchaseLine?: {
+    id: string;
+    designation: string;
+    modelId: string | null;
+    /** Null: a service. */
+    kind: ItemKind | null;
+    quantity: number;
+    received: number;
+  };
   offer?: { id: string; name: string; amount: number; validityDays: number | null };
   voucher?: Held<VoucherRecord> & {
     offerId: string;

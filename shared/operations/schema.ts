@@ -26,6 +26,8 @@ export const receive = z.strictObject({
   /** For a SIM: is its line already open at the operator? */
   lineActive: z.boolean().default(false),
   note: note(500).default(""),
+  /** The line of a purchase or gift that brings it: its price, its date and its money follow from there. */
+  purchaseLineId: id.optional(),
 });
 
 export const identify = onItem("identify").extend({ identifier: identifierInput });
@@ -56,7 +58,12 @@ export const returnFromRepair = onItem("return-from-repair").extend({
   condition: z.enum(conditions).default("good"),
 });
 export const give = onItem("give").extend({ beneficiaryId: id });
-export const retire = onItem("retire").extend({ reason: line(200) });
+export const retire = onItem("retire").extend({
+  reason: line(200),
+  /** The act that decided it (a deliberation, an order), and what the item was sold for, for the inventory register. */
+  decision: line(120).optional(),
+  value: cents.optional(),
+});
 
 export const erase = onItem("erase").extend({
   method: z.enum(erasureMethods).default("clear"),

@@ -64,11 +64,22 @@ type StockType = Extract<
   | "terminate-sim"
 >;
 
+/** What is received on a line of a purchase is what was bought, and no more of it. */
+function fitsPurchaseLine(facts: Facts, model: NonNullable<Facts["model"]>): void {
+  const bought = facts.purchaseLine ?? refuse("unknown-purchase-line");
+  const params = { line: bought.designation, quantity: bought.quantity };
+  if (bought.kind === null) refuse("purchase-line-service", params);
+  if (bought.modelId !== null && bought.modelId !== model.id) refuse("purchase-line-model", params);
+  if (bought.kind !== model.kind) refuse("purchase-line-kind", params);
+  if (bought.received >= bought.quantity) refuse("purchase-line-full", params);
+}
+
 export const stockDecisions: { [Type in StockType]: Decision<Type> } = {
   receive(operation, facts) {
     if (facts.item) return refuse("item-exists", { item: facts.item.label });
     const model = facts.model ?? refuse("unknown-model");
     if (!facts.site) return refuse("unknown-site");
+    if (operation.purchaseLineId) fitsPurchaseLine(facts, model);
     return [
       made("item", operation.itemId, {
         kind: model.kind,

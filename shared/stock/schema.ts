@@ -103,7 +103,11 @@ export const itemView = z.object({
 export type ItemView = z.infer<typeof itemView>;
 
 /** One item with what its page needs besides. */
-export const itemDetail = itemView.extend({ operations: z.array(z.enum(itemOperations)) });
+export const itemDetail = itemView.extend({
+  operations: z.array(z.enum(itemOperations)),
+  /** The purchase or gift that brought it. */
+  purchase: z.object({ id, number: z.int(), supplier: z.string(), date: day, lineId: id }).nullable(),
+});
 export type ItemDetail = z.infer<typeof itemDetail>;
 
 /** What may be edited of an item without moving it. */

@@ -54,6 +54,7 @@ function item(number: number, kind: ItemKind, fields: Partial<ItemDetail> = {}):
     note: "",
     identifiers: [],
     operations: allowedOperations(state, kind),
+    purchase: null,
     ...fields,
   };
 }

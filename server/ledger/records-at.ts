@@ -1,0 +1,107 @@
+import { In, type EntityManager } from "typeorm";
+import type { Instant } from "../../shared/dates.ts";
+import type { LedgerEntity, LedgerRecords } from "../../shared/ledger/records.ts";
+import type { ItemState, VoucherState } from "../../shared/lifecycle.ts";
+import { OperationEntity } from "../operations/entities.ts";
+import { Movement } from "./entities.ts";
+
+/** What each of these things was just before a moment, as the ledger kept it; those that were not there yet are missing. */
+export async function recordsAt<E extends LedgerEntity>(
+  em: EntityManager,
+  entity: E,
+  ids: string[],
+  before: Instant,
+): Promise<Map<string, LedgerRecords[E]>> {
+  if (ids.length === 0) return new Map();
+  const last = await em
+    .createQueryBuilder(Movement, "movement")
+    .select("MAX(movement.seq)", "seq")
+    .where("movement.entityId IN (:...ids) AND movement.entity = :entity", { ids, entity })
+    .andWhere("movement.occurredAt < :before", { before })
+    .groupBy("movement.entityId")
+    .getRawMany<{ seq: string | number }>();
+  const movements = await em.findBy(Movement, { seq: In(last.map(({ seq }) => Number(seq))) });
+  return new Map(
+    movements.flatMap(({ entityId, after }) => (after ? [[entityId, after as LedgerRecords[E]]] : [])),
+  );
+}
+
+/**
+ * The state of a thing just before a moment, as a scalar subquery.
+ *
+ * @param thing the column that holds its id
+ * @param before the parameter that holds the moment
+ */
+export function stateBefore(em: EntityManager, thing: string, before: string): string {
+  return em
+    .createQueryBuilder(Movement, "lastMovement")
+    .select("lastMovement.toState")
+    .where(`lastMovement.entityId = ${thing} AND lastMovement.occurredAt < :${before}`)
+    .orderBy("lastMovement.seq", "DESC")
+    .limit(1)
+    .getQuery();
+}
+
+/** Things that came into one of these states between two parameters, as a subquery of ids. */
+export function cameInto(
+  em: EntityManager,
+  states: readonly (ItemState | VoucherState)[],
+  from: string,
+  to: string,
+): string {
+  const list = states.map((state) => `'${state}'`).join(", ");
+  return em
+    .createQueryBuilder(Movement, "arrival")
+    .select("arrival.entityId")
+    .where(`arrival.toState IN (${list}) AND arrival.occurredAt >= :${from} AND arrival.occurredAt < :${to}`)
+    .getQuery();
+}
+
+export interface Exit {
+  at: Instant;
+  /** The operation's own words. */
+  reason: string;
+  decision: string;
+  value: number;
+}
+
+/** How each item last left the inventory before a moment: retired, or handed over for good. */
+export async function lastExits(
+  em: EntityManager,
+  ids: string[],
+  before: Instant,
+): Promise<Map<string, Exit>> {
+  if (ids.length === 0) return new Map();
+  const last = await em
+    .createQueryBuilder(Movement, "movement")
+    .select("MAX(movement.seq)", "seq")
+    .where("movement.entityId IN (:...ids) AND movement.entity = 'item'", { ids })
+    .andWhere("movement.type IN ('retire', 'return', 'give') AND movement.toState IN ('retired', 'given')")
+    .andWhere("movement.occurredAt < :before", { before })
+    .groupBy("movement.entityId")
+    .getRawMany<{ seq: string | number }>();
+  const movements = await em.findBy(Movement, { seq: In(last.map(({ seq }) => Number(seq))) });
+  const operations = await em.findBy(OperationEntity, {
+    id: In([...new Set(movements.map(({ operationId }) => operationId))]),
+  });
+  const payloads = new Map(operations.map(({ id, payload }) => [id, payload as Payload]));
+  return new Map(
+    movements.map(({ entityId, operationId, occurredAt }) => {
+      const { reason, note, decision, value } = payloads.get(operationId) ?? {};
+      const exit = {
+        at: occurredAt,
+        reason: reason || note || "",
+        decision: decision ?? "",
+        value: value ?? 0,
+      };
+      return [entityId, exit];
+    }),
+  );
+}
+
+interface Payload {
+  reason?: string;
+  note?: string;
+  decision?: string;
+  value?: number;
+}

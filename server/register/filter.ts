@@ -1,0 +1,68 @@
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import type { z } from "zod";
+import { addDays, dayOf, startOfDay, type Day, type Instant } from "../../shared/dates.ts";
+import { exitStates, type registerFilter } from "../../shared/purchases/register.ts";
+import type { Context } from "../context.ts";
+import { listed, searchWords } from "../db/key-page.ts";
+import { cameInto, stateBefore } from "../ledger/records-at.ts";
+import { readOrganisation } from "../organisation/service.ts";
+import { linesBookedBy, linesDatedBetween } from "../purchases/lines.ts";
+import type { ItemRow } from "../stock/entities.ts";
+import { itemsReceivedBefore } from "../stock/registered-items.ts";
+
+export type RegisterFilter = z.output<typeof registerFilter>;
+
+/** The evening of a day: what is described is what was true then. */
+export interface Evening {
+  on: Day;
+  timeZone: string;
+  /** When the next day began. */
+  before: Instant;
+}
+
+export async function eveningOf(
+  { db, clock }: Pick<Context, "db" | "clock">,
+  on: Day | undefined,
+): Promise<Evening> {
+  const { timeZone } = await readOrganisation(db.read);
+  const day = on ?? dayOf(clock(), timeZone);
+  return { on: day, timeZone, before: startOfDay(addDays(day, 1), timeZone) };
+}
+
+/** The items of the register under a filter, before any ordering. */
+export function registeredItems(
+  em: EntityManager,
+  filter: RegisterFilter,
+  { on, timeZone, before }: Evening,
+): SelectQueryBuilder<ItemRow> {
+  const items = itemsReceivedBefore(em, before);
+  const year = filter.year ?? Number(on.slice(0, 4));
+  const from = `${year}-01-01`;
+  const to = `${year}-12-31`;
+  const bounds = {
+    from,
+    to,
+    start: startOfDay(from, timeZone),
+    end: startOfDay(`${year + 1}-01-01`, timeZone),
+  };
+  const left = exitStates.map((state) => `'${state}'`).join(", ");
+  const state = stateBefore(em, "item.id", "before");
+  if (filter.show === "present") items.andWhere(`(${state}) NOT IN (${left})`);
+  if (filter.show === "left")
+    items
+      .andWhere(`(${state}) IN (${left})`)
+      .andWhere(`item.id IN (${cameInto(em, ["retired", "given"], "start", "end")})`, bounds);
+  if (filter.show === "acquired")
+    items.andWhere(
+      `(item.purchaseLineId IN (${linesDatedBetween(em, "from", "to")})
+        OR (item.purchaseLineId IS NULL AND item.createdAt >= :start AND item.createdAt < :end))`,
+      bounds,
+    );
+  const booked = { accountCode: filter.account, section: filter.section };
+  const columns = (["accountCode", "section"] as const).filter((column) => booked[column] !== undefined);
+  if (columns.length > 0) items.andWhere(`item.purchaseLineId IN (${linesBookedBy(em, columns)})`, booked);
+  const kinds = listed(filter.kind);
+  if (kinds) items.andWhere("item.kind IN (:...kinds)", { kinds });
+  searchWords(items, filter.q);
+  return items;
+}

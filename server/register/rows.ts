@@ -1,0 +1,103 @@
+import type { EntityManager } from "typeorm";
+import type { z } from "zod";
+import { dayOf } from "../../shared/dates.ts";
+import type { Page } from "../../shared/paging.ts";
+import { unitAmounts } from "../../shared/purchases/amounts.ts";
+import { hasLeft, type registerQuery, type RegisterRow } from "../../shared/purchases/register.ts";
+import { keyPage } from "../db/key-page.ts";
+import { lastExits, recordsAt } from "../ledger/records-at.ts";
+import { acquisitionsOf } from "../purchases/acquisitions.ts";
+import type { ItemRow } from "../stock/entities.ts";
+import { modelNames } from "../stock/models.ts";
+import { siteNames } from "../stock/summaries.ts";
+import { registeredItems, type Evening, type RegisterFilter } from "./filter.ts";
+
+export async function listRegister(
+  em: EntityManager,
+  query: z.output<typeof registerQuery>,
+  evening: Evening,
+): Promise<Page<RegisterRow>> {
+  const items = registeredItems(em, query, evening);
+  const page = await keyPage(items, { column: "number" }, query);
+  return { ...page, items: await registerRows(em, page.items, evening) };
+}
+
+const pageSize = 500;
+
+/** The whole register under a filter, by inventory number, never more than a page of it in memory. */
+export async function* streamRegister(
+  em: EntityManager,
+  filter: RegisterFilter,
+  evening: Evening,
+): AsyncGenerator<RegisterRow> {
+  const items = registeredItems(em, filter, evening);
+  for (let last = 0; ;) {
+    const page = await items
+      .clone()
+      .andWhere("item.number > :last", { last })
+      .orderBy("item.number")
+      .take(pageSize)
+      .getMany();
+    yield* await registerRows(em, page, evening);
+    if (page.length < pageSize) return;
+    last = page.at(-1)?.number ?? last;
+  }
+}
+
+/** Items as they were that evening, with what they cost and who paid; in a fixed number of queries. */
+async function registerRows(
+  em: EntityManager,
+  items: ItemRow[],
+  { before, timeZone }: Evening,
+): Promise<RegisterRow[]> {
+  const ids = items.map(({ id }) => id);
+  const [records, exits, acquisitions, models] = await Promise.all([
+    recordsAt(em, "item", ids, before),
+    lastExits(em, ids, before),
+    acquisitionsOf(
+      em,
+      items.flatMap(({ purchaseLineId }) => purchaseLineId ?? []),
+    ),
+    modelNames(
+      em,
+      items.map(({ modelId }) => modelId),
+    ),
+  ]);
+  const sites = await siteNames(
+    em,
+    [...records.values()].map(({ siteId }) => siteId),
+  );
+  return items.flatMap((item): RegisterRow[] => {
+    const record = records.get(item.id);
+    if (!record) return [];
+    const bought = item.purchaseLineId ? acquisitions.get(item.purchaseLineId) : undefined;
+    const amounts = bought ? unitAmounts(bought.line, item.purchasePlace ?? 1) : null;
+    const exit = hasLeft(record.state) ? exits.get(item.id) : undefined;
+    return [
+      {
+        id: item.id,
+        label: item.label,
+        designation: models.get(item.modelId) ?? "",
+        kind: record.kind,
+        accountCode: bought?.line.accountCode ?? null,
+        section: bought?.line.section ?? null,
+        acquiredOn: bought?.purchase.date ?? dayOf(item.createdAt, timeZone),
+        purchaseId: bought?.purchase.id ?? null,
+        supplier: bought?.purchase.supplier ?? "",
+        invoiceReference: bought?.purchase.invoiceReference ?? "",
+        mandate: bought?.purchase.mandate ?? "",
+        net: amounts?.net ?? null,
+        vat: amounts?.vat ?? null,
+        total: amounts?.total ?? null,
+        funding: bought?.funding.map(({ source, funderName }) => ({ source, funder: funderName })) ?? [],
+        siteName: sites.get(record.siteId) ?? "",
+        state: record.state,
+        condition: record.condition,
+        outcome: record.outcome,
+        exit: exit
+          ? { on: dayOf(exit.at, timeZone), reason: exit.reason, decision: exit.decision, value: exit.value }
+          : null,
+      },
+    ];
+  });
+}

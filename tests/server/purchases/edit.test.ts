@@ -1,0 +1,75 @@
+import { beforeEach, expect, it } from "vitest";
+import type { PurchaseView } from "../../../shared/purchases/schema.ts";
+import { purchasesOf } from "../../support/purchases.ts";
+import { startApp, type TestApp } from "../../support/server.ts";
+
+let app: TestApp;
+let office: ReturnType<typeof purchasesOf>;
+let purchase: PurchaseView;
+beforeEach(async () => {
+  app = await startApp();
+  office = purchasesOf(app);
+  purchase = await office.enter(await office.programme());
+});
+
+const line = (index: number) => {
+  const found = purchase.lines[index];
+  if (!found) throw new Error("no such line");
+  return found;
+};
+/** The lines as the form sends them back. */
+const asEntered = () =>
+  purchase.lines.map(({ id, modelId, kind, designation, quantity, total, accountCode, section }) => ({
+    id,
+    modelId,
+    kind,
+    designation,
+    quantity,
+    total,
+    accountCode,
+    section,
+  }));
+const edit = (json: object) =>
+  app.request<PurchaseView & { code: string }>(`/purchases/${purchase.id}`, { method: "PATCH", json });
+
+it("changes what is said, and leaves the rest", async () => {
+  const { body } = await edit({ mandate: "2027-0999" });
+  expect(body).toMatchObject({ ...purchase, mandate: "2027-0999" });
+});
+
+it("adds a line, drops another, and works the total out again", async () => {
+  const [tablets, covers] = asEntered();
+  const { body } = await edit({ lines: [covers, { ...tablets, quantity: 20, total: 686_660 }] });
+  expect(body.lines.map(({ quantity }) => quantity)).toEqual([15, 20]);
+  expect(body.total).toBe(736_660);
+  expect(body.mismatches.map(({ code }) => code)).toEqual(["lines-under-invoice"]);
+});
+
+it("never goes below what was received", async () => {
+  await office.receive(line(0), 3);
+  const [tablets, covers, plans] = asEntered();
+  const fewer = await edit({ lines: [{ ...tablets, quantity: 2 }, covers, plans] });
+  expect([fewer.status, fewer.body.code]).toEqual([409, "purchase-quantity-received"]);
+  const dropped = await edit({ lines: [covers, plans] });
+  expect([dropped.status, dropped.body.code]).toEqual([409, "purchase-line-received"]);
+  const other = await office.model("laptop");
+  const changed = await edit({ lines: [{ ...tablets, modelId: other.id }, covers, plans] });
+  expect([changed.status, changed.body.code]).toEqual([409, "purchase-line-received"]);
+  expect(await office.readPurchase(purchase.id)).toMatchObject({ total: 790_000, received: 3 });
+
+  const exact = await edit({ lines: [{ ...tablets, quantity: 3 }, plans] });
+  expect(exact.status).toBe(200);
+});
+
+it("is deleted by a manager while nothing was received on it", async () => {
+  const path = `/purchases/${purchase.id}`;
+  expect((await app.request(path, { method: "DELETE" })).status).toBe(403);
+  await office.receive(line(0), 1);
+  const held = await app.request<{ code: string }>(path, { method: "DELETE", as: "manager" });
+  expect([held.status, held.body.code]).toEqual([409, "purchase-received"]);
+
+  const input = await office.programme();
+  const other = await office.enter(input);
+  expect((await app.request(`/purchases/${other.id}`, { method: "DELETE", as: "manager" })).status).toBe(204);
+  expect((await app.request(`/purchases/${other.id}`)).status).toBe(404);
+});
