@@ -13,6 +13,7 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { loanRoutes } from "./loans/routes.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
+import { pairingRoutes } from "./pairing/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { recyclingRoutes } from "./recycling/routes.ts";
 import { scanRoutes } from "./scan/routes.ts";
@@ -59,7 +60,8 @@ const routes = (version: string) =>
     .route("/", recyclingRoutes)
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
-    .route("/", labelRoutes);
+    .route("/", labelRoutes)
+    .route("/", pairingRoutes);
 
 /** The description of the API is for those who may use it. */
 const description = route({

@@ -66,6 +66,13 @@ const statuses = {
   "erasure-missing": 409,
   "outcome-missing": 409,
   "pickup-past": 422,
+  // a phone that reads for a computer
+  "not-paired": 401,
+  "pairing-code-wrong": 404,
+  "pairing-code-used": 409,
+  "pairing-of-another": 403,
+  "pairing-ended": 410,
+  "pairing-full": 429,
   // states: the state itself is the reason
   ...statesAsProblems("item", itemStates),
   ...statesAsProblems("line", lineStates),

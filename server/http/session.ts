@@ -3,6 +3,7 @@ import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { matchedRoutes } from "hono/route";
 import { findSession, sessionDays } from "../accounts/service.ts";
+import { findPhone } from "../pairing/service.ts";
 import { answerProblem } from "./problem.ts";
 import { accessOf, type Env } from "./routes.ts";
 
@@ -43,6 +44,13 @@ export const authorise: MiddlewareHandler<Env> = async (c, next) => {
     .findLast((found) => found !== undefined);
   if (access === undefined) return answerProblem(c, "not-found");
 
+  if (access === "paired-phone") {
+    const key = /^Bearer ([\w-]{43})$/.exec(c.req.header("authorization") ?? "")?.[1];
+    const pairing = key ? await findPhone(c.var.context, key) : undefined;
+    if (!pairing) return answerProblem(c, "not-paired");
+    c.set("pairing", pairing);
+    return next();
+  }
   const token = getCookie(c, cookie);
   const found = token ? await findSession(c.var.context, token) : undefined;
   if (found) {
