@@ -13,6 +13,7 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { loanRoutes } from "./loans/routes.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
+import { pairingRoutes } from "./pairing/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { purchaseRoutes } from "./purchases/routes.ts";
 import { registerRoutes } from "./register/routes.ts";
@@ -64,7 +65,8 @@ const routes = (version: string) =>
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
     .route("/", labelRoutes)
-    .route("/", exchangeRoutes);
+    .route("/", exchangeRoutes)
+    .route("/", pairingRoutes);
 
 /** The description of the API is for those who may use it. */
 const description = route({

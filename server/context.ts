@@ -1,5 +1,6 @@
 import type { Database } from "./db/database.ts";
 import type { Secrets } from "./secrets.ts";
+import type { Signals } from "./signals.ts";
 
 /** What the services are given instead of reaching for it: tests bring their own clock and ids. */
 export interface Context {
@@ -9,4 +10,8 @@ export interface Context {
   /** A fresh UUIDv7. */
   newId: () => string;
   secrets: Secrets;
+  /** Wakes requests that wait for news. */
+  signals: Signals;
+  /** Where phones find this installation over HTTPS; known once it is served. */
+  phoneOrigins: string[];
 }

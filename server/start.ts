@@ -6,13 +6,21 @@ import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
 import { openDatabase } from "./db/database.ts";
 import { openSecrets } from "./secrets.ts";
+import { openSignals } from "./signals.ts";
 import { serveApp, type Served } from "./serve.ts";
 
 /** What the services need, on the real clock and the configured database. */
 export async function openContext(config: Config): Promise<Context> {
   const secrets = openSecrets({ hex: config.secretKey, file: join(config.dataDir, "secret.key") });
   const db = await openDatabase(config.database);
-  return { db, secrets, clock: () => new Date(), newId: () => v7() };
+  return {
+    db,
+    secrets,
+    clock: () => new Date(),
+    newId: () => v7(),
+    signals: openSignals(),
+    phoneOrigins: config.publicUrl ? [config.publicUrl] : [],
+  };
 }
 
 export function version(): string {
@@ -28,7 +36,9 @@ export async function run(
 ): Promise<Served> {
   const app = createApp(context, { version: version(), report });
   const served = await serveApp(app, config);
+  context.phoneOrigins.push(...served.lanUrls);
   const stop = async () => {
+    context.signals.close();
     await served.close();
     await context.db.close();
     process.exit(0);

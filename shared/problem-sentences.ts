@@ -115,6 +115,18 @@ const sentences: Record<ProblemCode, Say> = {
     `L’effacement n’est pas attesté pour ${p.items ?? "un appareil"}. Renseignez-le, puis scellez le lot.`,
   "outcome-missing": (p) => `Il reste à dire ce que sont devenus : ${p.items ?? "des appareils"}.`,
   "pickup-past": (p) => `La date d’enlèvement (${inWords(p.day)}) est passée. Choisissez-en une à venir.`,
+  "not-paired": () =>
+    "Ce téléphone n’est plus relié à un ordinateur. Sur l’ordinateur, affichez un nouveau code et scannez-le.",
+  "pairing-code-wrong": () =>
+    "Ce code n’est plus valable : il sert cinq minutes. Sur l’ordinateur, affichez-en un nouveau et scannez-le.",
+  "pairing-code-used": () =>
+    "Ce code a déjà servi à un autre téléphone. Sur l’ordinateur, affichez-en un nouveau et scannez-le.",
+  "pairing-of-another": () =>
+    "Ce téléphone est connecté à un autre compte que l’ordinateur. Déconnectez-le, puis scannez à nouveau le code.",
+  "pairing-ended": () =>
+    "La liaison entre le téléphone et l’ordinateur est terminée. Sur l’ordinateur, affichez un nouveau code.",
+  "pairing-full": () =>
+    "Trop de codes attendent l’ordinateur. Ouvrez-y le Bureau : ils partiront, puis les suivants.",
   "item-in-stock": (p) =>
     p.operation === "return"
       ? `${it(p)} est déjà en stock : il n’y a rien à rendre.`

@@ -80,6 +80,13 @@ const statuses = {
   "document-empty": 422,
   "document-type": 422,
   "too-many-documents": 409,
+  // a phone that reads for a computer
+  "not-paired": 401,
+  "pairing-code-wrong": 404,
+  "pairing-code-used": 409,
+  "pairing-of-another": 403,
+  "pairing-ended": 410,
+  "pairing-full": 429,
   // states: the state itself is the reason
   ...statesAsProblems("item", itemStates),
   ...statesAsProblems("line", lineStates),

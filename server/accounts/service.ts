@@ -65,6 +65,12 @@ export async function findSession(
   return user ? { session, user } : undefined;
 }
 
+/** Whether that browser is still signed in; who closes an account or leaves takes its sessions away. */
+export async function isSessionOpen(em: EntityManager, id: string, now: Date): Promise<boolean> {
+  const session = await em.findOneBy(Session, { id });
+  return session !== null && session.expiresAt > now.toISOString();
+}
+
 export async function signOut({ db }: Context, sessionId: string): Promise<void> {
   await db.write((em) => em.delete(Session, { id: sessionId }));
 }

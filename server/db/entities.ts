@@ -2,6 +2,7 @@ import { accountEntities } from "../accounts/entities.ts";
 import { ledgerEntities } from "../ledger/entities.ts";
 import { loanEntities } from "../loans/entities.ts";
 import { operationEntities } from "../operations/entities.ts";
+import { pairingEntities } from "../pairing/entities.ts";
 import { peopleEntities } from "../people/entities.ts";
 import { purchaseEntities } from "../purchases/entities.ts";
 import { recyclingEntities } from "../recycling/entities.ts";
@@ -21,4 +22,5 @@ export const entities = [
   ...purchaseEntities,
   ...operationEntities,
   ...ledgerEntities,
+  ...pairingEntities,
 ];

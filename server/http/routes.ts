@@ -2,10 +2,14 @@ import { createRoute, OpenAPIHono, z, type RouteConfig } from "@hono/zod-openapi
 import type { Role } from "../../shared/roles.ts";
 import type { Context } from "../context.ts";
 import type { UserRow } from "../accounts/entities.ts";
+import type { PairingRow } from "../pairing/entities.ts";
 import { answerProblem, fieldErrors, problemSchema } from "./problem.ts";
 
-/** Who may call a route: these roles, or anyone, signed in or not. */
-export type Access = readonly Role[] | "anyone";
+/**
+ * Who may call a route: these roles; anyone, signed in or not; or a phone that reads for a computer, with the key that opens its
+ * pairing and no other route.
+ */
+export type Access = readonly Role[] | "anyone" | "paired-phone";
 
 export interface Env {
   Variables: {
@@ -13,6 +17,8 @@ export interface Env {
     /** Present on every route that names roles. */
     user: UserRow;
     sessionId: string;
+    /** Present on every route of a paired phone. */
+    pairing: PairingRow;
   };
 }
 

@@ -5,6 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { matchedRoutes } from "hono/route";
 import { findSession, sessionDays } from "../accounts/service.ts";
 import type { ProblemParams } from "../../shared/problems.ts";
+import { findPhone } from "../pairing/service.ts";
 import { answerProblem } from "./problem.ts";
 import { accessOf, uploadOf, type Env } from "./routes.ts";
 
@@ -45,6 +46,13 @@ export const authorise: MiddlewareHandler<Env> = async (c, next) => {
     .findLast((found) => found !== undefined);
   if (access === undefined) return answerProblem(c, "not-found");
 
+  if (access === "paired-phone") {
+    const key = /^Bearer ([\w-]{43})$/.exec(c.req.header("authorization") ?? "")?.[1];
+    const pairing = key ? await findPhone(c.var.context, key) : undefined;
+    if (!pairing) return answerProblem(c, "not-paired");
+    c.set("pairing", pairing);
+    return next();
+  }
   const token = getCookie(c, cookie);
   const found = token ? await findSession(c.var.context, token) : undefined;
   if (found) {

@@ -12,6 +12,7 @@ import { verifyLedger } from "../../server/ledger/verify.ts";
 import { createOrganisation } from "../../server/organisation/set-up.ts";
 import { readOrganisation } from "../../server/organisation/service.ts";
 import { secretsFrom } from "../../server/secrets.ts";
+import { openSignals } from "../../server/signals.ts";
 import { freshDatabase } from "./database.ts";
 
 /** The moment at which tests happen, unless they move it. */
@@ -34,7 +35,14 @@ export interface Answer<Body = never> {
 export async function startApp() {
   const { db, options } = await freshDatabase();
   let now = new Date(testNow);
-  const context: Context = { db, clock: () => now, newId: () => v7(), secrets: secretsFrom(randomBytes(32)) };
+  const context: Context = {
+    db,
+    clock: () => now,
+    newId: () => v7(),
+    secrets: secretsFrom(randomBytes(32)),
+    signals: openSignals(),
+    phoneOrigins: [],
+  };
   const reported: unknown[] = [];
   const app = createApp(context, { version: "0.0.0-test", report: (error) => reported.push(error) });
   onTestFinished(() => db.close());

@@ -33,6 +33,13 @@ describe("every route", () => {
     const app = await startApp();
     for (const [route, access] of declaredRoutes()) {
       if (access === "anyone") continue;
+      if (access === "paired-phone") {
+        for (const person of [null, ...roles]) {
+          const { status, body } = await call(app, route, person);
+          expect([route, person, status, body.code]).toEqual([route, person, 401, "not-paired"]);
+        }
+        continue;
+      }
       const stranger = await call(app, route, null);
       expect([route, stranger.status, stranger.body.code]).toEqual([route, 401, "not-signed-in"]);
       for (const role of roles) {

@@ -1,0 +1,61 @@
+import { beforeEach, expect, it } from "vitest";
+import { Pairing } from "../../../server/pairing/entities.ts";
+import { answerTo, pairingCast, scanOf } from "../../support/pairing-cast.ts";
+import { startApp, testNow, type TestApp } from "../../support/server.ts";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+
+it("gives a code of 256 bits for five minutes, and keeps its hash only", async () => {
+  app.context.phoneOrigins.push("https://192.168.1.20:8443");
+  const { id, code, expiresAt, origins } = await pairingCast(app).open();
+  expect(code).toMatch(/^[\w-]{43}$/);
+  expect(expiresAt).toBe("2027-03-02T09:05:00.000Z");
+  expect(origins).toEqual(["https://192.168.1.20:8443"]);
+  const row = await app.context.db.read.findOneByOrFail(Pairing, { id });
+  expect(JSON.stringify(row)).not.toContain(code);
+});
+
+it("is for those who handle equipment", async () => {
+  for (const as of ["commune", "accountant", "collector"] as const)
+    expect((await app.request("/pairings", { method: "POST", as })).status).toBe(403);
+  expect((await app.request("/pairings", { method: "POST", as: null })).status).toBe(401);
+});
+
+it("a new code replaces the one before; the phone that is there stays until another one comes", async () => {
+  const cast = pairingCast(app);
+  const { computer, phone } = await cast.pair();
+  const scan = scanOf("A");
+  await phone.send(scan);
+
+  const again = await cast.open();
+  expect(again.id).toBe(computer.id);
+  expect((await phone.news()).status).toBe(200);
+
+  const latest = await cast.open();
+  expect((await cast.claim(again.code)).body.code).toBe("pairing-code-wrong");
+  const { status } = await cast.claim(latest.code);
+  expect(status).toBe(204);
+  expect((await phone.news()).body.code).toBe("not-paired");
+  expect((await phone.send(scanOf("B"))).body.code).toBe("not-paired");
+  expect((await computer.news()).body.scans.map(({ text }) => text)).toEqual(["A"]);
+});
+
+it("forgets pairings of another day, and answers after a quarter of an hour", async () => {
+  const cast = pairingCast(app);
+  const { computer, phone } = await cast.pair();
+  const scan = scanOf("A");
+  await phone.send(scan);
+  await computer.answer(answerTo(scan.id, "Prêtée à Mme Martin."));
+
+  app.setNow(new Date(Date.parse(testNow) + 16 * 60_000).toISOString());
+  await pairingCast(app, "manager").open();
+  expect((await phone.news()).body.answers).toEqual([{ scanId: scan.id, answer: null }]);
+
+  app.setNow(new Date(Date.parse(testNow) + 25 * 3_600_000).toISOString());
+  await pairingCast(app, "manager").open();
+  expect((await phone.news()).body.code).toBe("not-paired");
+  expect(app.reported).toEqual([]);
+});
