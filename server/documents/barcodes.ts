@@ -21,7 +21,7 @@ export interface Bars {
 const dot = 72 / 300;
 
 /** Three dots, 0.254 mm: the finest bar that office printers and phone cameras both manage. */
-const smallestModule = 3 * dot;
+export const smallestModule = 3 * dot;
 
 function moduleFor(modules: number, room: number, largest: number): number {
   const module = Math.min(Math.floor(room / modules / dot + 1e-9), Math.floor(largest / dot)) * dot;
@@ -47,15 +47,15 @@ export function code128(text: string, size: { width: number; height: number; lar
   return { width: modules * module, height: size.height, module, rects };
 }
 
-/**
- * QR code (ISO/IEC 18004), correction level M, with its quiet zones of 4 modules, within a square of `side`.
- * @throws RangeError where the text would need modules under 0.25 mm.
- */
-export function qrCode(text: string, side: number): Bars {
-  const [symbol] = bwip.raw("qrcode", text, "eclevel=M");
-  if (!symbol || !("pixs" in symbol)) throw new TypeError("QR code gave no modules");
+/** Quiet zones of the codes made of squares, in modules (ISO/IEC 18004 asks 4, ISO/IEC 16022 asks 1). */
+const quietModules = { qrcode: 4, datamatrix: 2 } as const;
+
+function squares(kind: "qrcode" | "datamatrix", text: string, side: number, options = ""): Bars {
+  const [symbol] = bwip.raw(kind, text, options);
+  if (!symbol || !("pixs" in symbol)) throw new TypeError(`${kind} gave no modules`);
   const { pixs, pixx, pixy } = symbol;
-  const modules = pixx + 8;
+  const quiet = quietModules[kind];
+  const modules = pixx + 2 * quiet;
   const module = moduleFor(modules, side, side);
   const rects: Rect[] = [];
   for (let row = 0; row < pixy; row++) {
@@ -64,19 +64,42 @@ export function qrCode(text: string, side: number): Bars {
       const start = column;
       while (column + 1 < pixx && pixs[row * pixx + column + 1]) column++;
       rects.push({
-        x: (start + 4) * module,
-        y: (row + 4) * module,
+        x: (start + quiet) * module,
+        y: (row + quiet) * module,
         width: (column - start + 1) * module,
         height: module,
       });
     }
   }
-  return { width: modules * module, height: (pixy + 8) * module, module, rects };
+  return { width: modules * module, height: (pixy + 2 * quiet) * module, module, rects };
 }
 
-/** Draws the bars in one path, so that no viewer shows hairlines between touching rectangles. */
+/**
+ * QR code (ISO/IEC 18004), correction level M, with its quiet zones of 4 modules, within a square of `side`.
+ * @throws RangeError where the text would need modules under 0.25 mm.
+ */
+export const qrCode = (text: string, side: number): Bars => squares("qrcode", text, side, "eclevel=M");
+
+/**
+ * Data Matrix (ISO/IEC 16022, ECC 200), with quiet zones of 2 modules, within a square of `side`.
+ * @throws RangeError where the text would need modules under 0.25 mm.
+ */
+export const dataMatrix = (text: string, side: number): Bars => squares("datamatrix", text, side);
+
+/** Where the bars really begin: on whole dots of the printer. */
+export const onDots = (x: number): number => Math.round(x / dot) * dot;
+
+/** Ten thousandths of a point: far below any printer's dot. */
+const short = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/**
+ * Draws the bars in one path, so that no viewer shows hairlines between touching rectangles. The path is written as one
+ * text: a sheet holds thousands of rectangles.
+ */
 export function drawBars(doc: PDFKit.PDFDocument, bars: Bars, x: number, y: number): void {
-  const left = Math.round(x / dot) * dot;
-  for (const rect of bars.rects) doc.rect(left + rect.x, y + rect.y, rect.width, rect.height);
-  doc.fill("black");
+  const left = onDots(x);
+  let path = "";
+  for (const rect of bars.rects)
+    path += `${short(left + rect.x)} ${short(y + rect.y)} ${short(rect.width)} ${short(rect.height)} re\n`;
+  doc.fillColor("black").addContent(`${path}f`);
 }

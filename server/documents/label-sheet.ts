@@ -1,81 +1,82 @@
-import { code128, drawBars, qrCode } from "./barcodes.ts";
-import { bytesOf, faint, mm, openDocument, pageWidth, write, type Doc, type RenderOptions } from "./page.ts";
+import { cornerOf, l7160, placesOn, type LabelGeometry } from "../../shared/labels/formats.ts";
+import { drawBars } from "./barcodes.ts";
+import { layOut, type Drawing, type Label, type LabelStyle, type Measure } from "./label-layout.ts";
+import { bytesOf, faint, mm, openDocument, write, type Doc, type RenderOptions } from "./page.ts";
+import { printable } from "./words.ts";
 
-export interface Label {
-  /** Text of both barcodes: `GVM-E000127`. */
-  code: string;
-  /** The same as people read it: `GVM-E00012-7`. */
-  display: string;
-  /** What the label is stuck on. */
-  title: string;
-  subtitle?: string;
+export type { Label };
+
+export interface SheetOptions extends RenderOptions {
+  format?: LabelGeometry;
+  style?: LabelStyle;
+  /** Number of the first sticker to use, from 1, for a sheet begun before. */
+  startAt?: number;
+  /** How far the printer shifts its paper, in millimetres, to be made up for. */
+  offset?: { x: number; y: number };
+  /** Told after each page how many labels are drawn. */
+  progress?: (done: number) => void;
 }
 
-/** Avery L7160: 21 stickers of 63.5 × 38.1 mm on an A4 sheet. */
-const sheet = {
-  columns: 3,
-  rows: 7,
-  width: mm(63.5),
-  height: mm(38.1),
-  top: mm(15.15),
-  left: mm(7.2),
-  pitchX: mm(66),
-  pitchY: mm(38.1),
-};
-const perSheet = sheet.columns * sheet.rows;
+const bothCodes: LabelStyle = { symbology: "code128-qr", compact: false };
 
-const side = mm(16.5);
-const edge = mm(1);
-
-/** In the margin, which holds no sticker. */
-function drawAdvice(doc: Doc): void {
-  const advice =
-    "Planche Avery L7160 ou semblable (21 étiquettes de 63,5 × 38,1 mm). Imprimer en taille réelle, 100 %.";
-  write(doc, advice, 0, mm(8), { size: 8, color: faint, align: "center", width: pageWidth });
+/** Width of what the standard fonts can show. */
+export function measureWith(doc: Doc): Measure {
+  return (text, size, bold) =>
+    doc
+      .font(bold ? "Helvetica-Bold" : "Helvetica")
+      .fontSize(size)
+      .widthOfString(printable(text));
 }
 
-function drawLabel(doc: Doc, label: Label, x: number, y: number): void {
-  const qr = qrCode(label.code, side);
-  drawBars(doc, qr, x + edge, y + edge);
-  const textX = x + edge + qr.width + mm(0.5);
-  const width = x + sheet.width - mm(3) - textX;
-  const end = write(doc, label.title, textX, y + mm(3.2), { size: 9, bold: true, width, height: 23 });
-  const room = y + mm(17) - end;
-  if (label.subtitle)
-    write(doc, label.subtitle, textX, end + 1.5, { size: 8, width, height: room > 22 ? 20 : 10 });
-
-  const bars = code128(label.code, {
-    width: sheet.width - 2 * edge,
-    height: mm(12),
-    largestModule: mm(0.34),
+/** The margin over the stickers says how the printer is to be set. */
+function drawAdvice(doc: Doc, format: LabelGeometry): void {
+  if (format.medium === "roll" || format.top < 9 || format.pageWidth < 150) return;
+  const advice = `${placesOn(format)} étiquettes de ${millimetres(format.width)} × ${millimetres(format.height)} mm. Imprimer en taille réelle, 100 %.`;
+  write(doc, advice, 0, mm(Math.min(8, format.top - 4.5)), {
+    size: 7,
+    color: faint,
+    align: "center",
+    width: mm(format.pageWidth),
   });
-  drawBars(doc, bars, x + (sheet.width - bars.width) / 2, y + mm(18));
-  write(doc, label.display, x, y + mm(31), { size: 11, bold: true, align: "center", width: sheet.width });
+}
+
+const millimetres = (value: number) => String(value).replace(".", ",");
+
+function drawOn(doc: Doc, { bars, lines }: Drawing, x: number, y: number): void {
+  for (const one of bars) drawBars(doc, one.bars, x + one.x, y + one.y);
+  for (const line of lines) {
+    doc
+      .font(line.bold ? "Helvetica-Bold" : "Helvetica")
+      .fontSize(line.size)
+      .text(printable(line.text), x + line.x, y + line.y, { lineBreak: false });
+  }
 }
 
 /**
- * Labels on Avery L7160 sheets, one after another.
- * @param options.startAt number of the first sticker to use, from 1, for a sheet begun before.
+ * Labels on their sheets or roll, one after another; on Avery L7160 with both codes unless said otherwise.
+ * @throws RangeError for a first sticker that the sheet does not have, and for a code that the sticker cannot hold
  */
-export async function labelSheet(
-  labels: readonly Label[],
-  options: RenderOptions & { startAt?: number } = {},
-): Promise<Buffer> {
-  const startAt = options.startAt ?? 1;
-  if (!Number.isInteger(startAt) || startAt < 1 || startAt > perSheet) {
-    throw new RangeError(`startAt is a sticker from 1 to ${perSheet}`);
+export async function labelSheet(labels: readonly Label[], options: SheetOptions = {}): Promise<Buffer> {
+  const { format = l7160, style = bothCodes, startAt = 1, offset = { x: 0, y: 0 }, progress } = options;
+  const perPage = placesOn(format);
+  if (!Number.isInteger(startAt) || startAt < 1 || startAt > perPage) {
+    throw new RangeError(`startAt is a sticker from 1 to ${perPage}`);
   }
-  const doc = openDocument("Étiquettes", { ...options, actualSize: true });
-  drawAdvice(doc);
+  const size: [number, number] = [mm(format.pageWidth), mm(format.pageHeight)];
+  const doc = openDocument("Étiquettes", { ...options, size, actualSize: true });
+  const measure = measureWith(doc);
+  drawAdvice(doc, format);
   labels.forEach((label, index) => {
-    const place = (index + startAt - 1) % perSheet;
+    const place = (index + startAt - 1) % perPage;
     if (index > 0 && place === 0) {
+      progress?.(index);
       doc.addPage();
-      drawAdvice(doc);
+      drawAdvice(doc, format);
     }
-    const column = place % sheet.columns;
-    const row = Math.floor(place / sheet.columns);
-    drawLabel(doc, label, sheet.left + column * sheet.pitchX, sheet.top + row * sheet.pitchY);
+    const corner = cornerOf(format, place);
+    const drawing = layOut(label, format, style, measure);
+    drawOn(doc, drawing, mm(corner.x + offset.x), mm(corner.y + offset.y));
   });
+  progress?.(labels.length);
   return bytesOf(doc);
 }

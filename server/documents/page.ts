@@ -94,15 +94,15 @@ interface WithViewerPreferences {
 }
 
 /**
- * An empty A4 document in French. `actualSize` asks viewers not to shrink it when printing, which would shift labels
+ * An empty document in French, A4 unless its `size` is given in points. `actualSize` asks viewers not to shrink it when printing, which would shift labels
  * off their stickers and thin the bars.
  */
 export function openDocument(
   title: string,
-  options: RenderOptions & { margins?: boolean; actualSize?: boolean } = {},
+  options: RenderOptions & { size?: [width: number, height: number]; actualSize?: boolean } = {},
 ): Doc {
   const doc = new PDFDocument({
-    size: [pageWidth, pageHeight],
+    size: options.size ?? [pageWidth, pageHeight],
     margins: { top, left, right: pageWidth - right, bottom: pageHeight - bottom },
     pdfVersion: "1.7",
     lang: "fr-FR",
