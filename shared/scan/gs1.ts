@@ -4,6 +4,24 @@ import { splitSymbology } from "./symbology.ts";
 /** FNC1 as transmitted between elements: the group separator of ISO/IEC 646. */
 export const groupSeparator = "\u001d";
 
+/**
+ * What scanners type where the separator stands and no key gives it: names in brackets, escapes, the `^]` of terminals, the `~1`
+ * of barcode writers, the arrow that Alt+29 gives on Windows.
+ */
+const visibleSeparators = [
+  /<(?:GS|FNC1|0x1D)>/gi,
+  /\{(?:GS|FNC1)\}/gi,
+  /\[(?:GS|FNC1)\]/gi,
+  /\((?:GS|FNC1)\)/gi,
+  /\\x1d/gi,
+  /\\u001d/gi,
+  /\\F/g,
+  /\^\]/g,
+  /~1/g,
+  /~d029/gi,
+  /[␝↔]/g,
+];
+
 export interface Gs1Element {
   ai: string;
   value: string;
@@ -135,4 +153,17 @@ export function readGs1(raw: string, options: { announced?: boolean } = {}): Gs1
     if (name) reading[name] ??= value;
   }
   return reading;
+}
+
+/**
+ * The text with separators where a scanner typed something visible in their place (`<GS>`, `^]`, `~1` …), if that makes it a
+ * valid element string of at least two elements; the text unchanged otherwise.
+ */
+export function restoreSeparators(text: string): string {
+  if (text.includes(groupSeparator)) return text;
+  for (const visible of visibleSeparators) {
+    const restored = text.replace(visible, groupSeparator);
+    if (restored !== text && (readGs1(restored)?.elements.length ?? 0) > 1) return restored;
+  }
+  return text;
 }

@@ -6,8 +6,8 @@ import {
   type Confidence,
   type ReadingNote,
 } from "./candidate.ts";
-import { groupSeparator, readGs1 } from "./gs1.ts";
-import { undoAzerty } from "./keyboard-layout.ts";
+import { groupSeparator, readGs1, restoreSeparators } from "./gs1.ts";
+import { undoLayout, type Mismatch } from "./keyboard-layout.ts";
 import { kindOfPrinted, serialNormal } from "./normal-forms.ts";
 import { commandOf, lastSegment, printedShape, type PrintedCode, type PrintedShape } from "./printed-code.ts";
 import { splitSymbology, symbologyNamed, type Symbology } from "./symbology.ts";
@@ -32,6 +32,8 @@ export interface ScanReading {
   problem?: ScanProblem;
   /** What the scanner meant, where its keyboard was set up for another country. */
   reread?: string;
+  /** Which keyboards the scanner and the computer took each other's for, where it was read back. */
+  mismatch?: Mismatch;
 }
 
 export interface ScanHint {
@@ -39,6 +41,8 @@ export interface ScanHint {
   symbology?: string;
   /** The prefix of the organisation's own codes. */
   knownPrefix?: string;
+  /** The reader is set up for this computer's keyboard: nothing is read back. */
+  asTyped?: boolean;
 }
 
 export const longestScan = 256;
@@ -126,6 +130,8 @@ function readNumberOrText(text: string, symbology: Symbology | undefined): Candi
   return numbers.length > 0 ? numbers : readText(text);
 }
 
+const mismatchOf = ({ scanner, computer, lock }: Mismatch): Mismatch => ({ scanner, computer, lock });
+
 /** Best first, each reading once. */
 function ranked(readings: Candidate[]): Candidate[] {
   const sorted = [...readings].sort(
@@ -145,10 +151,10 @@ export function readCode(raw: string, hint: ScanHint = {}): ScanReading {
   if (raw.length > longestScan) return { raw, candidates: [], problem: "too-long" };
   const received = trimEnds(raw);
   const knownPrefix = hint.knownPrefix?.toUpperCase();
-  const reread = printedShape(received)?.check === "right" ? undefined : undoAzerty(received);
-  const identified = splitSymbology(reread ?? received);
+  const meant = hint.asTyped ? undefined : undoLayout(received, { knownPrefix });
+  const identified = splitSymbology(restoreSeparators(meant?.text ?? received));
   const text = identified.text.trim();
-  const again = reread === undefined ? {} : { reread };
+  const again = meant === undefined ? {} : { reread: meant.text, mismatch: mismatchOf(meant) };
   if (text.replaceAll(groupSeparator, "") === "") return { raw, candidates: [], problem: "empty" };
   if (/\p{Cc}/u.test(text.replaceAll(groupSeparator, "")))
     return { raw, candidates: [], problem: "control-characters" };

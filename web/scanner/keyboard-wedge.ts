@@ -1,95 +1,90 @@
-import { WedgeBuffer } from "./wedge-buffer.ts";
+import { KeyReader, type Stroke } from "./key-reader.ts";
+import { prepareScan, readerSettings, type Prepared } from "./reader-settings.ts";
+import { rememberField, restoreField, type Before } from "./typed-field.ts";
+import { longestStumble, WedgeBuffer, type Burst } from "./wedge-buffer.ts";
 
 /** Silence after which a scanner without a terminator has finished, in milliseconds; longer than one stumble. */
-const silence = 100;
+const silence = longestStumble + 20;
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-const textual = new Set(["text", "search", "tel", "url", "email", "password", "number"]);
-
-/** Keys arrive at the innermost element; fields of components live behind several shadow roots. */
-function fieldOf(event: KeyboardEvent): Field | undefined {
-  const [target] = event.composedPath();
-  // Letters choose in a list too.
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return target;
-  if (target instanceof HTMLInputElement && textual.has(target.type)) return target;
-  return undefined;
-}
-
-/** What a field held, and where its caret was, before a burst of keys. */
-interface Before {
-  field: Field;
-  value: string;
-  caret: [number, number] | undefined;
-}
-
-function remember(field: Field | undefined): Before | undefined {
-  if (!field) return undefined;
-  const { selectionStart: from, selectionEnd: to } = field as Partial<HTMLInputElement>;
-  const caret: Before["caret"] = typeof from === "number" && typeof to === "number" ? [from, to] : undefined;
-  return { field, value: field.value, caret };
-}
-
-/** Puts a field back to what it held before the scanner typed into it, in a way that its component notices. */
-function restore({ field, value, caret }: Before): void {
-  field.value = value;
-  if (caret && !(field instanceof HTMLSelectElement)) field.setSelectionRange(...caret);
-  field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  if (field instanceof HTMLSelectElement) field.dispatchEvent(new Event("change", { bubbles: true }));
+/** What a scanner typed, and how. */
+export interface WedgeScan extends Burst, Prepared {
+  /** As it arrived; `text` is without what the reader adds. */
+  raw: string;
+  end: "enter" | "tab" | "none";
+  capsLock: boolean;
 }
 
 /**
  * Listens for a scanner that acts as a keyboard, wherever the focus is. What a person types is never touched; what a scanner
  * typed into a field is taken out of it again, and its Enter or Tab goes no further, so that it can't submit a half-filled form.
- * A field marked `data-accepts-scans` keeps what the scanner typed, and nothing is reported.
+ * A field marked `data-accepts-scans` keeps what the scanner typed, and nothing is reported. Keys inside another document (a
+ * frame) never get here.
  *
  * @returns a function that stops listening
  */
-export function listenToWedge(onCode: (text: string) => void): () => void {
+export function listenToWedge(onCode: (text: string, scan: WedgeScan) => void): () => void {
   const buffer = new WedgeBuffer();
+  const reader = new KeyReader();
   let before: Before | undefined;
+  let capsLock = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const report = (code: string | undefined): boolean => {
+  const report = (burst: Burst | undefined, end: WedgeScan["end"]): boolean => {
     clearTimeout(timer);
-    if (code === undefined) return false;
+    if (burst === undefined) return false;
     if (before?.field.hasAttribute("data-accepts-scans")) return true;
-    if (before) restore(before);
-    onCode(code);
+    if (before) restoreField(before);
+    const prepared = prepareScan(burst.text, readerSettings());
+    onCode(prepared.text, { ...burst, raw: burst.text, end, capsLock, ...prepared });
     return true;
   };
 
-  const swallow = (event: KeyboardEvent) => {
+  const swallow = (event: Event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
 
-  const onKey = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    // A key held down repeats as fast as a scanner types.
-    if (event.repeat) return buffer.forget();
+  const take = (stroke: Stroke, event: Event) => {
     const at = event.timeStamp;
-    if (event.key === "Enter" || event.key === "Tab") {
-      if (report(buffer.terminate(at)) || buffer.isLateTerminator(at)) swallow(event);
+    const { terminator } = readerSettings();
+    if (stroke.type === "person") return buffer.forget();
+    if (stroke.type === "end") {
+      if (terminator !== "auto" && terminator !== stroke.with) return buffer.forget();
+      if (report(buffer.terminate(at), stroke.with) || buffer.isLateTerminator(at)) swallow(event);
       return;
     }
-    // Ctrl+] is how many scanners send the separator of GS1.
-    const separator = event.ctrlKey && (event.key === "]" || event.code === "BracketRight");
-    const altGr = event.getModifierState("AltGraph");
-    if (separator) event.preventDefault();
-    else if (event.key.length !== 1 || ((event.ctrlKey || event.metaKey || event.altKey) && !altGr)) return;
-
-    const begins = buffer.add({ key: separator ? "\u001d" : event.key, at });
-    if (begins) before = remember(fieldOf(event));
+    if (stroke.type === "nothing") return;
+    if (stroke.swallow) event.preventDefault();
+    const begins = buffer.add({ key: stroke.key, at });
+    if (begins) before = rememberField(event);
     // A blank inside a code would press the button that has the focus, or scroll the page.
-    else if (event.key === " " && !before) event.preventDefault();
+    else if (stroke.key === " " && !before) event.preventDefault();
     clearTimeout(timer);
-    timer = setTimeout(() => report(buffer.fallSilent()), silence);
+    if (terminator === "auto" || terminator === "none")
+      timer = setTimeout(() => report(buffer.fallSilent(), "none"), silence);
   };
 
-  window.addEventListener("keydown", onKey, true);
+  const onKeyDown = (event: Event) => {
+    // A browser that fills in a form by itself says "keydown" without a key.
+    if (!(event instanceof KeyboardEvent)) return;
+    capsLock = event.getModifierState("CapsLock");
+    take(reader.keyDown(event, buffer.looksScanned(event.timeStamp)), event);
+  };
+  const onKeyUp = (event: Event) => {
+    if (event instanceof KeyboardEvent) take(reader.keyUp(event), event);
+  };
+  const onInput = (event: InputEvent) => take(reader.input(event), event);
+  const onCompositionEnd = () => reader.compositionEnd();
+
+  window.addEventListener("keydown", onKeyDown, true);
+  window.addEventListener("keyup", onKeyUp, true);
+  window.addEventListener("beforeinput", onInput, true);
+  window.addEventListener("compositionend", onCompositionEnd, true);
   return () => {
     clearTimeout(timer);
-    window.removeEventListener("keydown", onKey, true);
+    window.removeEventListener("keydown", onKeyDown, true);
+    window.removeEventListener("keyup", onKeyUp, true);
+    window.removeEventListener("beforeinput", onInput, true);
+    window.removeEventListener("compositionend", onCompositionEnd, true);
   };
 }

@@ -3,8 +3,8 @@
  * busy PC delivers them late; the fastest typists need some 60 ms a key.
  */
 const fastestPerson = 45;
-/** Between two keys of one code; a wireless scanner, or a busy PC, may stumble once. */
-const longestStumble = 120;
+/** Between two keys of one code; a wireless scanner sends in packets, and a busy PC may stumble. */
+export const longestStumble = 150;
 const shortestCode = 4;
 /** Fingers that roll over the keys make short bursts as fast as a scanner's; without Enter or Tab more keys are wanted. */
 const shortestUnterminated = 6;
@@ -12,9 +12,19 @@ const shortestUnterminated = 6;
 const lateTerminator = 250;
 
 export interface Key {
+  /** Empty for a key that gives no character: Shift, or a digit of an Alt code. */
   key: string;
   /** Milliseconds, on any clock that only goes forward. */
   at: number;
+}
+
+/** What a scanner typed. */
+export interface Burst {
+  text: string;
+  /** How many keys were pressed, Shift and the like included, the terminator not. */
+  keys: number;
+  /** Median pause between two keys, in milliseconds. */
+  pace: number;
 }
 
 /** Collects keys, and says when they were a scanner's. Knows no DOM and no clock. */
@@ -22,10 +32,9 @@ export class WedgeBuffer {
   #keys: Key[] = [];
   #endedAt = -Infinity;
 
-  /** Takes a printable key. True when it begins a new burst: the first, or one that comes too late for the last. */
+  /** Takes a key. True when it begins a new burst: the first, or one that comes too late for the last. */
   add(key: Key): boolean {
-    const last = this.#keys.at(-1);
-    if (last && key.at - last.at <= longestStumble) {
+    if (this.isRunning(key.at)) {
       this.#keys.push(key);
       return false;
     }
@@ -33,14 +42,24 @@ export class WedgeBuffer {
     return true;
   }
 
-  /** Enter or Tab: the code that it ends, or undefined when a person typed. */
-  terminate(at: number): string | undefined {
+  /** Whether a key at this moment would belong to the burst before it. */
+  isRunning(at: number): boolean {
     const last = this.#keys.at(-1);
-    return this.#end(last && at - last.at <= longestStumble ? shortestCode : Infinity, at);
+    return last !== undefined && at - last.at <= longestStumble;
+  }
+
+  /** Whether the keys so far are as fast as a scanner's, and enough of them to tell. */
+  looksScanned(at: number): boolean {
+    return this.isRunning(at) && this.#length() >= shortestCode && paceOf(this.#keys) <= fastestPerson;
+  }
+
+  /** Enter or Tab: the code that it ends, or undefined when a person typed. */
+  terminate(at: number): Burst | undefined {
+    return this.#end(this.isRunning(at) ? shortestCode : Infinity, at);
   }
 
   /** No key for a while: the code of a scanner that sends no terminator, or undefined when a person typed. */
-  fallSilent(): string | undefined {
+  fallSilent(): Burst | undefined {
     return this.#end(shortestUnterminated, this.#keys.at(-1)?.at ?? 0);
   }
 
@@ -54,17 +73,36 @@ export class WedgeBuffer {
     this.#keys = [];
   }
 
-  #end(shortest: number, at: number): string | undefined {
+  #length(): number {
+    return this.#keys.filter(({ key }) => key !== "").length;
+  }
+
+  #end(shortest: number, at: number): Burst | undefined {
     const keys = this.#keys;
+    const enough = this.#length() >= shortest;
     this.#keys = [];
-    if (keys.length < shortest || !isFast(keys)) return undefined;
+    const pace = paceOf(keys);
+    if (!enough || pace > fastestPerson) return undefined;
     this.#endedAt = at;
-    return keys.map(({ key }) => key).join("");
+    return { text: keys.map(({ key }) => key).join(""), keys: keys.length, pace };
   }
 }
 
-function isFast(keys: Key[]): boolean {
-  const gaps = keys.slice(1).map((key, index) => key.at - (keys[index]?.at ?? 0));
-  gaps.sort((one, other) => one - other);
-  return (gaps[Math.floor(gaps.length / 2)] ?? 0) <= fastestPerson;
+/**
+ * The median pause between two keys, in milliseconds, taken character by character: a person presses Shift long after one letter
+ * and just before the next, a scanner presses everything at one pace.
+ */
+export function paceOf(keys: readonly Key[]): number {
+  const pauses: number[] = [];
+  let last: number | undefined;
+  let presses = 0;
+  for (const { key, at } of keys) {
+    presses++;
+    if (key === "") continue;
+    if (last !== undefined) pauses.push((at - last) / presses);
+    last = at;
+    presses = 0;
+  }
+  pauses.sort((one, other) => one - other);
+  return pauses[Math.floor(pauses.length / 2)] ?? 0;
 }

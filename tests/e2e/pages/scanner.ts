@@ -41,6 +41,9 @@ export class ScannerTry extends LitElement {
             <option>Verzy</option>
           </select>
         </label>
+        <label>Date <input name="date" type="date" value="2026-03-03" /></label>
+        <label>Code postal <input name="postcode" maxlength="5" /></label>
+        <label>Numéro <input name="number" readonly value="GVM-E00001" /></label>
         <button>Enregistrer</button>
       </form>
     `;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gs1Mod10 } from "../../../shared/scan/check-digits.ts";
-import { groupSeparator, readGs1 } from "../../../shared/scan/gs1.ts";
+import { groupSeparator, readGs1, restoreSeparators } from "../../../shared/scan/gs1.ts";
 import { splitSymbology, symbologyNamed } from "../../../shared/scan/symbology.ts";
 
 const gtin = "09506000134352";
@@ -97,5 +97,53 @@ describe("symbologies", () => {
   it("takes the identifier off the text", () => {
     expect(splitSymbology("]E03017620422003")).toEqual({ symbology: "ean", text: "3017620422003" });
     expect(splitSymbology("3017620422003")).toEqual({ text: "3017620422003" });
+  });
+});
+
+describe("restoreSeparators", () => {
+  const elements = (separator: string) => `01${gtin}10LOT7${separator}21ABC123`;
+
+  it.each([
+    "<GS>",
+    "<gs>",
+    "{GS}",
+    "[GS]",
+    "(GS)",
+    "<FNC1>",
+    "{FNC1}",
+    "<0x1D>",
+    "\\x1d",
+    "\\u001d",
+    "\\F",
+    "^]",
+    "~1",
+    "~d029",
+    "␝",
+    "↔",
+  ])("knows %s, inside and in front", (visible) => {
+    expect(restoreSeparators(elements(visible))).toBe(elements(GS));
+    expect(restoreSeparators(visible + elements(visible))).toBe(GS + elements(GS));
+    expect(readGs1(restoreSeparators(`]C1${elements(visible)}`))).toMatchObject({
+      gtin,
+      batch: "LOT7",
+      serial: "ABC123",
+    });
+  });
+
+  it.each([
+    "S/N~1234",
+    "A<GS>B",
+    `01${gtin}`,
+    `01${gtin}21AB^`,
+    `01${gtin}~1ZZ`,
+    "mot~1de~1passe",
+    "https://bip.fr/~1",
+    "",
+  ])("leaves %j alone", (text) => {
+    expect(restoreSeparators(text)).toBe(text);
+  });
+
+  it("leaves a text alone that has its separators", () => {
+    expect(restoreSeparators(`${elements(GS)}~1`)).toBe(`${elements(GS)}~1`);
   });
 });

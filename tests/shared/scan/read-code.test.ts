@@ -189,6 +189,14 @@ describe("vouchers, articles and what rivals them", () => {
     expect(readings("352099001761481", { symbology: "Code128" })[0]).toBe("imei 352099001761481 likely");
   });
 
+  it("reads GS1 whose separator arrives as something visible, through an AZERTY keyboard too", () => {
+    for (const text of ["010950600013435210LOT7<GS>21ABC123", 'à&àç(à-ààà&"\'"(é&àLOTè.GS/é&QBC&é"']) {
+      const [gtin, serial] = readCode(text).candidates;
+      expect(gtin).toMatchObject({ kind: "gtin", value: "09506000134352", confidence: "certain" });
+      expect(serial).toMatchObject({ kind: "serial", value: "ABC123" });
+    }
+  });
+
   it("reads article and serial of a GS1 code, and the IMEI that may stand there", () => {
     const [gtin, serial] = readCode("]d20109506000134352\u001d21abc123").candidates;
     expect(gtin).toMatchObject({ kind: "gtin", value: "09506000134352", detail: { serial: "ABC123" } });

@@ -16,45 +16,94 @@ describe("a scanner", () => {
   it.each([0, 1, 5, 15, 30, 45])("is recognised at %i ms a key, by Enter", (pause) => {
     const buffer = new WedgeBuffer();
     const last = type(buffer, "GVM-E000127", pause);
-    expect(buffer.terminate(last + pause)).toBe("GVM-E000127");
+    expect(buffer.terminate(last + pause)?.text).toBe("GVM-E000127");
   });
 
   it("is recognised without a terminator", () => {
     const buffer = new WedgeBuffer();
     type(buffer, "GVM-E000127", 5);
-    expect(buffer.fallSilent()).toBe("GVM-E000127");
+    expect(buffer.fallSilent()?.text).toBe("GVM-E000127");
   });
 
   it("may stumble once", () => {
     const buffer = new WedgeBuffer();
-    const last = type(buffer, "8933010", [5, 5, 110, 5, 5, 5]);
-    expect(buffer.terminate(last + 5)).toBe("8933010");
+    const last = type(buffer, "8933010", [5, 5, 140, 5, 5, 5]);
+    expect(buffer.terminate(last + 5)?.text).toBe("8933010");
   });
 
   it("gives each of two codes by itself", () => {
     const buffer = new WedgeBuffer();
     const end = type(buffer, "GVME000127", 5);
-    expect(buffer.terminate(end + 5)).toBe("GVME000127");
+    expect(buffer.terminate(end + 5)?.text).toBe("GVME000127");
     const next = type(buffer, "GVME000135", 5, end + 10);
-    expect(buffer.terminate(next + 5)).toBe("GVME000135");
+    expect(buffer.terminate(next + 5)?.text).toBe("GVME000135");
   });
 
   it("keeps spaces, case and separators as they came", () => {
     const buffer = new WedgeBuffer();
     const text = "]C1 é\u001dx";
     const last = type(buffer, text, 5);
-    expect(buffer.terminate(last + 5)).toBe(text);
+    expect(buffer.terminate(last + 5)?.text).toBe(text);
   });
 
   it("does not take letters that a person typed just before", () => {
     const buffer = new WedgeBuffer();
     type(buffer, "ma", 120);
     const last = type(buffer, "GVME000127", 5, 400);
-    expect(buffer.terminate(last + 5)).toBe("GVME000127");
+    expect(buffer.terminate(last + 5)?.text).toBe("GVME000127");
+  });
+});
+
+describe("how a scanner typed", () => {
+  it("is told: keys and pace", () => {
+    const buffer = new WedgeBuffer();
+    const last = type(buffer, "GVME000127", 7);
+    expect(buffer.terminate(last + 7)).toEqual({ text: "GVME000127", keys: 10, pace: 7 });
+  });
+
+  it("counts Shift between the characters as keys of the same pace", () => {
+    const buffer = new WedgeBuffer();
+    let at = 0;
+    for (const key of "GVME") {
+      buffer.add({ key: "", at: (at += 30) });
+      buffer.add({ key, at: (at += 30) });
+    }
+    expect(buffer.terminate(at + 30)).toEqual({ text: "GVME", keys: 8, pace: 30 });
+  });
+
+  it("comes from a wireless reader in packets", () => {
+    const buffer = new WedgeBuffer();
+    const last = type(
+      buffer,
+      "89331059970000209012",
+      [0, 1, 140, 0, 0, 1, 145, 1, 0, 90, 0, 0, 0, 148, 0, 1, 0, 120, 0],
+    );
+    expect(buffer.terminate(last + 140)?.text).toBe("89331059970000209012");
+  });
+
+  it("shows before the end, once enough keys came", () => {
+    const buffer = new WedgeBuffer();
+    const third = type(buffer, "GVM", 5);
+    expect(buffer.looksScanned(third + 5)).toBe(false);
+    buffer.add({ key: "E", at: third + 5 });
+    expect(buffer.looksScanned(third + 10)).toBe(true);
+    expect(buffer.looksScanned(third + 500)).toBe(false);
   });
 });
 
 describe("a person", () => {
+  it("who presses Shift for each capital is left alone, however close it is to the letter", () => {
+    for (const shift of [5, 30, 60]) {
+      const buffer = new WedgeBuffer();
+      let at = 0;
+      for (const key of "DUPONT") {
+        buffer.add({ key: "", at: (at += 120 - shift) });
+        buffer.add({ key, at: (at += shift) });
+      }
+      expect(buffer.terminate(at + 30)).toBeUndefined();
+    }
+  });
+
   it.each([50, 60, 90, 150, 400])("is left alone at %i ms a key, Enter or not", (pause) => {
     for (const end of ["enter", "silence"]) {
       const buffer = new WedgeBuffer();
