@@ -58,10 +58,12 @@ function requestOf(app: ReturnType<typeof createApp>) {
       headers: sent,
       body: json === undefined ? undefined : JSON.stringify(json),
     });
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     return {
       status: response.status,
       body: (text ? JSON.parse(text) : "") as Body,
+      bytes,
       headers: response.headers,
     };
   };
