@@ -37,11 +37,9 @@ describe("« Essayer mon lecteur »", () => {
       await typeAsScanner(page, "GV?)Eààà&é)è", delay);
       const shown = verdict(page);
       await shown.getByText("Votre lecteur se croit sur un clavier américain").waitFor();
-      await expect.poll(() => shown.innerText()).toContain("GVM-E00012-7");
-      expect(await shown.innerText()).toMatch(/GV\?\)Eààà&é\)è/);
-      expect(await shown.innerText()).toContain("12 touches");
-      expect(await shown.innerText()).toContain(`${delay} ms par touche`);
-      expect(await shown.innerText()).toContain("Entrée ⏎");
+      const told = (await shown.innerText()).replaceAll("\u00a0", " ");
+      for (const part of ["GV?)Eààà&é)è", "GVM-E00012-7", "12 touches", `${delay} ms par touche`, "Entrée ⏎"])
+        expect(told).toContain(part);
       expect(await page.getByLabel("Préfixe à retirer").inputValue()).toBe("");
       expect(problems).toEqual([]);
     },

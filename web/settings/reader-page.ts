@@ -96,6 +96,7 @@ export class BipReaderPage extends LitElement {
         grid-column: 1 / -1;
       }
       .tries li {
+        flex-wrap: nowrap;
         align-items: start;
       }
       .tries .code {

@@ -76,9 +76,9 @@ export class BipReaderSettings extends LitElement {
       <p class="quiet">Ce que le lecteur ajoute devant ou derrière chaque code. Vides le plus souvent.</p>
       ${this.#choice("terminator", "Fin de chaque code", terminatorWords, {
         auto: "Entrée, tabulation ou rien : Bip Relais le voit tout seul.",
-        enter: "Une lecture finit par Entrée ; un lecteur lent ne peut plus être coupé en deux.",
-        tab: "Une lecture finit par une tabulation ; un lecteur lent ne peut plus être coupé en deux.",
-        none: "Une lecture finit quand plus rien n’arrive. La touche Entrée reste à la page.",
+        enter: "Une lecture finit par Entrée ; une tabulation au milieu fait partie du code.",
+        tab: "Une lecture finit par une tabulation ; une Entrée au milieu fait partie du code.",
+        none: "Une lecture finit quand plus rien n’arrive ; Entrée et tabulation font partie du code.",
       })}
       ${this.#choice("keyboard", "Clavier du lecteur", keyboardWords, {
         auto: "Ce qui est visiblement brouillé est corrigé.",

@@ -22,6 +22,9 @@ export class BipReaderSounds extends LitElement {
     blocks,
     forms,
     css`
+      .lines > li {
+        flex-wrap: nowrap;
+      }
       li > div {
         line-height: 1.3;
       }
