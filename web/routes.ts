@@ -151,6 +151,11 @@ export const pages: readonly PageRoute[] = [
     render: () => html`<bip-prints-page></bip-prints-page>`,
   },
   {
+    path: "/reglages/lecteur",
+    load: () => import("./settings/reader-page.ts"),
+    render: () => html`<bip-reader-page></bip-reader-page>`,
+  },
+  {
     path: "/compte",
     load: () => import("./session/account-page.ts"),
     render: () => html`<bip-account-page></bip-account-page>`,

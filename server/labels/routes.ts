@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { formatCode, numberOfCommand, type Command } from "../../shared/scan/printed-code.ts";
 import { staff } from "../../shared/roles.ts";
-import { barcodeSvg } from "../documents/barcode-svg.ts";
+import { barcodeFormats, barcodeSvg, fitsBarcode } from "../documents/barcode-svg.ts";
 import { beneficiaryCards, commandCards } from "../documents/cards.ts";
 import { labelSheet } from "../documents/label-sheet.ts";
 import { Problem } from "../http/problem.ts";
@@ -88,13 +88,15 @@ export const labelRoutes = slice()
       path: "/barcode.svg",
       access: staff,
       request: {
-        query: z.object({
-          text: z
-            .string()
-            .regex(/^[ -~]+$/)
-            .max(100),
-          format: z.enum(["code128", "qrcode"]).default("code128"),
-        }),
+        query: z
+          .object({
+            text: z
+              .string()
+              .regex(/^[ -~]+$/)
+              .max(100),
+            format: z.enum(barcodeFormats).default("code128"),
+          })
+          .refine(({ text, format }) => fitsBarcode(text, format), { path: ["text"] }),
       },
       responses: file("image/svg+xml"),
     }),

@@ -38,6 +38,7 @@ const pages: [name: string, path: () => string][] = [
   ["batch", () => `/lots/${first.batches}`],
   ["inbox", () => "/a-resoudre"],
   ["settings", () => "/reglages"],
+  ["reader", () => "/reglages/lecteur"],
 ];
 
 describe.each([

@@ -70,8 +70,8 @@ export class DeskController implements ReactiveController {
   }
 
   /** A code was read, by whatever reader. */
-  read({ text, symbology }: Omit<ReadCode, "at">): void {
-    const code = { text, symbology, at: new Date().toISOString() };
+  read({ text, symbology, asTyped }: Omit<ReadCode, "at">): void {
+    const code = { text, symbology, asTyped, at: new Date().toISOString() };
     this.#keep({ codes: [...this.#kept.codes, code] });
     void this.#readAll();
   }
@@ -128,7 +128,7 @@ export class DeskController implements ReactiveController {
     this.#reading = true;
     try {
       for (let [code] = this.#kept.codes; code; [code] = this.#kept.codes) {
-        const answer = await scan(code.text.slice(0, 256), code.symbology);
+        const answer = await scan(code.text.slice(0, 256), code);
         this.#moves();
         this.#keep({ codes: this.#kept.codes.slice(1) });
         this.happen({ type: "scanned", answer }, code.at);

@@ -6,6 +6,8 @@ import { emptyDesk, type DeskState } from "../../shared/desk/state.ts";
 export interface ReadCode {
   text: string;
   symbology?: string;
+  /** Nothing of it may be read back. */
+  asTyped?: boolean;
   /** When it was read. */
   at: Instant;
 }

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { isRepeat, type Sighting } from "../../shared/scan/deduplicate.ts";
 import { listenToWedge } from "./keyboard-wedge.ts";
+import { readsAsTyped } from "./reader-settings.ts";
 
 /** A code as it was read, before anyone knows what it is. */
 export interface Scan {
@@ -10,6 +11,8 @@ export interface Scan {
   source: "camera" | "photo" | "wedge" | "field";
   /** The person pointed at it among several. */
   chosen?: boolean;
+  /** The reader's settings say that nothing may be read back. */
+  asTyped?: boolean;
 }
 
 /**
@@ -27,7 +30,9 @@ export class ScannerController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stopListening = listenToWedge((text) => this.read({ text, source: "wedge" }));
+    this.#stopListening = listenToWedge((text) =>
+      this.read({ text, source: "wedge", asTyped: readsAsTyped() }),
+    );
   }
 
   hostDisconnected(): void {

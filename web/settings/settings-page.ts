@@ -46,6 +46,12 @@ const entries: Entry[] = [
     text: "Cartes de commande, étiquettes, cartes des personnes.",
   },
   {
+    href: "/reglages/lecteur",
+    icon: "scan-barcode",
+    title: "Essayer mon lecteur",
+    text: "Voir ce que le lecteur envoie, le régler ; sons et vibrations.",
+  },
+  {
     href: "/reglages/organisation",
     icon: "house",
     title: "Organisation",

@@ -114,11 +114,11 @@ export class BipReceivePage extends LitElement {
     this.#fill(this.#wanted);
   }
 
-  #scanned({ text, symbology, chosen }: Scan) {
+  #scanned({ text, symbology, chosen, asTyped }: Scan) {
     if (this.addingModel)
       return showToast({ text: "Enregistrez d’abord le modèle, puis bipez à nouveau.", tone: "alarm" });
     const knownPrefix = currentSession()?.organisation.prefix;
-    const reading = readCode(text, { symbology, knownPrefix });
+    const reading = readCode(text, { symbology, knownPrefix, asTyped });
     if (this.received && reading.candidates[0]?.display === this.received.label)
       return showToast({ text: "C’est bien son étiquette." });
     const fields = scannedFields(reading);
