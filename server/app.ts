@@ -8,6 +8,7 @@ import { answerError, answerProblem } from "./http/problem.ts";
 import { everyone } from "../shared/roles.ts";
 import { ok, route, slice, type Env } from "./http/routes.ts";
 import { authorise, jsonOnly, sameOrigin } from "./http/session.ts";
+import { labelFormatRoutes, labelJobRoutes } from "./labels/print-routes.ts";
 import { labelRoutes } from "./labels/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { loanRoutes } from "./loans/routes.ts";
@@ -59,7 +60,9 @@ const routes = (version: string) =>
     .route("/", recyclingRoutes)
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
-    .route("/", labelRoutes);
+    .route("/", labelRoutes)
+    .route("/", labelFormatRoutes)
+    .route("/", labelJobRoutes);
 
 /** The description of the API is for those who may use it. */
 const description = route({

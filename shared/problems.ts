@@ -66,6 +66,16 @@ const statuses = {
   "erasure-missing": 409,
   "outcome-missing": 409,
   "pickup-past": 422,
+  // labels
+  "no-labels": 409,
+  "too-many-labels": 422,
+  "label-too-small": 422,
+  "start-beyond-sheet": 422,
+  "label-beyond-page": 422,
+  "labels-overlap": 422,
+  "public-address-missing": 409,
+  "labels-not-ready": 409,
+  "unknown-label-format": 404,
   // states: the state itself is the reason
   ...statesAsProblems("item", itemStates),
   ...statesAsProblems("line", lineStates),
