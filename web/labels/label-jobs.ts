@@ -129,11 +129,11 @@ export class BipLabelJobs extends LitElement {
   }
 
   #line(job: LabelJobView) {
-    const range = job.labels === 1 ? job.first : `${job.first} à ${job.last}`;
+    const last = job.labels === 1 ? nothing : html` à <span class="code">${job.last}</span>`;
     return html`<li>
       <div class="grow">
         <strong>${kindOf[job.kind]}, ${countOf(job.stickers, ["étiquette", "étiquettes"])}</strong>
-        <span class="code">${range}</span>
+        <div><span class="code">${job.first}</span>${last}</div>
         <div class="quiet">
           ${uncapitalised(longInstant(job.createdAt))}, par ${job.createdByName}.
           ${job.kept ? nothing : `${job.state === "done" ? "PDF plus gardé" : stateWords[job.state]}.`}

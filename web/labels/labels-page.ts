@@ -49,16 +49,20 @@ export class BipLabelsPage extends LitElement {
     blocks,
     forms,
     css`
-      .preview {
-        position: sticky;
-        top: 1rem;
-      }
-      details > summary {
-        display: flex;
-        align-items: center;
-        min-height: var(--bip-target);
+      summary {
+        padding-block: 0.75rem;
         font-weight: 600;
         cursor: pointer;
+      }
+      @media (min-width: 62rem) {
+        .columns {
+          grid-template: auto 1fr / minmax(0, 3fr) minmax(0, 2fr);
+        }
+        .preview {
+          position: sticky;
+          top: 1rem;
+          grid-area: 1 / 2 / span 2;
+        }
       }
     `,
   ];
@@ -76,7 +80,7 @@ export class BipLabelsPage extends LitElement {
   });
   readonly #form: FormController<LabelChoices> = new FormController<LabelChoices>(this, {
     initial: () => firstChoices(this.#origin, readRemembered(recall(memory))),
-    required: ["what", "format", "symbology", "copies", "startAt"],
+    required: ["what", "format", "symbology", "copies", "startAt", "count", "offsetX", "offsetY"],
     check: (choices) => choiceErrors(choices, this.#format),
     send: async (choices) => {
       const request = requestOf(choices, this.#origin, this.#format);
@@ -110,13 +114,14 @@ export class BipLabelsPage extends LitElement {
         ><bip-icon slot="start" name="printer"></bip-icon>Cartes</wa-button
       >
       <div class="columns">
-        <div class="stack">${value ? this.#fields(value.formats) : nothing}</div>
+        ${value ? this.#fields(value.formats) : nothing}
         <section class="sheet preview" aria-label="Aperçu">
           <bip-label-preview
             .request=${value ? requestOf(this.#form.values, this.#origin, this.#format) : undefined}
             @bip-preview=${(event: CustomEvent<LabelPreview | null>) => (this.preview = event.detail)}
           ></bip-label-preview>
         </section>
+        <section class="sheet"><bip-label-jobs @bip-again=${this.#again}></bip-label-jobs></section>
       </div>
       ${this.#dialogs()}
     </bip-page>`;
@@ -127,54 +132,53 @@ export class BipLabelsPage extends LitElement {
     const { what, format, symbology } = form.values;
     const isSheet = this.#format?.medium === "sheet";
     return html`<form class="sheet" novalidate @submit=${form.submit}>
-        ${selectField(form, "what", { label: "Quelles étiquettes\u00a0?", choices: this.#subjects() })}
-        ${what === "missing" || what === "all" ? this.#narrow() : nothing}
-        ${
-          what === "blank"
-            ? textField(form, "count", {
-                label: "Combien\u00a0?",
-                type: "number",
-                hint: "Collez-les d’avance : la première lecture de l’une d’elles enregistre l’équipement qui la porte.",
-              })
-            : nothing
-        }
-        ${selectField(form, "format", {
-          label: "Sur quoi\u00a0?",
-          choices: formats.map(({ id, name }) => ({ value: id, label: name })),
-        })}
-        <div>
-          <wa-button appearance="plain" @click=${() => (this.dialog = "format")}
-            ><bip-icon slot="start" name="plus"></bip-icon>Ajouter une autre taille</wa-button
-          >
-        </div>
-        ${isSheet ? this.#start() : nothing}
-        ${selectField(form, "symbology", { label: "Code imprimé", choices: symbologyChoices })}
-        ${symbology.includes("qr") ? this.#link() : nothing}
-        ${textField(form, "copies", { label: "Exemplaires de chaque", type: "number" })}
-        <details ?open=${decimal(form.values.offsetX) !== 0 || decimal(form.values.offsetY) !== 0}>
-          <summary>L’impression tombe à côté des étiquettes</summary>
-          <div class="stack">
-            <p class="quiet">
-              Imprimez la page d’essai sur papier, posez-la sur une planche, puis notez l’écart. Ce réglage
-              reste sur cet appareil.
-            </p>
-            <div>
-              <wa-button
-                appearance="outlined"
-                target="_blank"
-                href=${labelTestUrl(format, decimal(form.values.offsetX) || 0, decimal(form.values.offsetY) || 0)}
-                >Ouvrir la page d’essai (PDF)</wa-button
-              >
-            </div>
-            <div class="pair">
-              ${textField(form, "offsetX", { label: "Vers la droite (mm)", inputmode: "decimal" })}
-              ${textField(form, "offsetY", { label: "Vers le bas (mm)", inputmode: "decimal" })}
-            </div>
+      ${selectField(form, "what", { label: "Quelles étiquettes\u00a0?", choices: this.#subjects() })}
+      ${what === "missing" || what === "all" ? this.#narrow() : nothing}
+      ${
+        what === "blank"
+          ? textField(form, "count", {
+              label: "Combien\u00a0?",
+              type: "number",
+              hint: "Collez-les d’avance : la première lecture de l’une d’elles enregistre l’équipement qui la porte.",
+            })
+          : nothing
+      }
+      ${selectField(form, "format", {
+        label: "Sur quoi\u00a0?",
+        choices: formats.map(({ id, name }) => ({ value: id, label: name })),
+      })}
+      <div>
+        <wa-button appearance="plain" @click=${() => (this.dialog = "format")}
+          ><bip-icon slot="start" name="plus"></bip-icon>Ajouter une autre taille</wa-button
+        >
+      </div>
+      ${isSheet ? this.#start() : nothing}
+      ${selectField(form, "symbology", { label: "Code imprimé", choices: symbologyChoices })}
+      ${symbology.includes("qr") ? this.#link() : nothing}
+      ${textField(form, "copies", { label: "Exemplaires de chaque", type: "number" })}
+      <details ?open=${decimal(form.values.offsetX) !== 0 || decimal(form.values.offsetY) !== 0}>
+        <summary>L’impression tombe à côté des étiquettes</summary>
+        <div class="stack">
+          <p class="quiet">
+            Imprimez la page d’essai sur papier, posez-la sur une planche, puis notez l’écart. Ce réglage
+            reste sur cet appareil.
+          </p>
+          <div>
+            <wa-button
+              appearance="outlined"
+              target="_blank"
+              href=${labelTestUrl(format, decimal(form.values.offsetX) || 0, decimal(form.values.offsetY) || 0)}
+              >Ouvrir la page d’essai (PDF)</wa-button
+            >
           </div>
-        </details>
-        ${submitRow(form, this.#verb())}
-      </form>
-      <section class="sheet"><bip-label-jobs @bip-again=${this.#again}></bip-label-jobs></section>`;
+          <div class="pair">
+            ${textField(form, "offsetX", { label: "Vers la droite (mm)", inputmode: "decimal" })}
+            ${textField(form, "offsetY", { label: "Vers le bas (mm)", inputmode: "decimal" })}
+          </div>
+        </div>
+      </details>
+      ${submitRow(form, this.#verb())}
+    </form>`;
   }
 
   #verb() {
