@@ -8,6 +8,7 @@ import { exchangeRoutes } from "./exchange/routes.ts";
 import { everyone } from "../shared/roles.ts";
 import { ok, route, slice, type Env } from "./http/routes.ts";
 import { authorise, limitBody, noForms, sameOrigin } from "./http/session.ts";
+import { labelFormatRoutes, labelJobRoutes } from "./labels/print-routes.ts";
 import { labelRoutes } from "./labels/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { loanRoutes } from "./loans/routes.ts";
@@ -66,7 +67,9 @@ const routes = (version: string) =>
     .route("/", dashboardRoutes)
     .route("/", labelRoutes)
     .route("/", exchangeRoutes)
-    .route("/", pairingRoutes);
+    .route("/", pairingRoutes)
+    .route("/", labelFormatRoutes)
+    .route("/", labelJobRoutes);
 
 /** The description of the API is for those who may use it. */
 const description = route({

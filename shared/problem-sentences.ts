@@ -127,6 +127,22 @@ const sentences: Record<ProblemCode, Say> = {
     "La liaison entre le téléphone et l’ordinateur est terminée. Sur l’ordinateur, affichez un nouveau code.",
   "pairing-full": () =>
     "Trop de codes attendent l’ordinateur. Ouvrez-y le Bureau : ils partiront, puis les suivants.",
+  "no-labels": () => "Il n’y a rien à imprimer : aucune étiquette ne correspond. Choisissez autre chose.",
+  "too-many-labels": (p) =>
+    `Cela ferait ${p.count} étiquettes : ${p.most} au plus en une fois. Imprimez en plusieurs fois.`,
+  "label-too-small": (p) =>
+    `Le code ne tient pas sur une étiquette de ${p.width} × ${p.height} mm sans devenir illisible. Prenez une étiquette plus grande, ou un QR code sans adresse.`,
+  "start-beyond-sheet": (p) =>
+    `Cette planche n’a que ${p.places} étiquettes. Choisissez la première libre entre 1 et ${p.places}.`,
+  "label-beyond-page": (p) =>
+    `Les étiquettes dépassent de la feuille : ${p.by} mm de trop ${p.side === "right" ? "en largeur" : "en hauteur"}. Vérifiez les marges, les dimensions et le nombre d’étiquettes.`,
+  "labels-overlap": () =>
+    "Les étiquettes se chevauchent : d’une étiquette à la suivante, il faut au moins la taille d’une étiquette.",
+  "public-address-missing": () =>
+    "L’adresse que les téléphones doivent ouvrir n’est pas réglée. Demandez à un responsable de l’indiquer, ou imprimez sans adresse.",
+  "labels-not-ready": () =>
+    "Ces étiquettes ne sont pas prêtes, ou ne sont plus gardées. Relancez l’impression.",
+  "unknown-label-format": () => "Cette planche d’étiquettes n’existe plus. Choisissez-en une autre.",
   "item-in-stock": (p) =>
     p.operation === "return"
       ? `${it(p)} est déjà en stock : il n’y a rien à rendre.`

@@ -87,6 +87,16 @@ const statuses = {
   "pairing-of-another": 403,
   "pairing-ended": 410,
   "pairing-full": 429,
+  // labels
+  "no-labels": 409,
+  "too-many-labels": 422,
+  "label-too-small": 422,
+  "start-beyond-sheet": 422,
+  "label-beyond-page": 422,
+  "labels-overlap": 422,
+  "public-address-missing": 409,
+  "labels-not-ready": 409,
+  "unknown-label-format": 404,
   // states: the state itself is the reason
   ...statesAsProblems("item", itemStates),
   ...statesAsProblems("line", lineStates),

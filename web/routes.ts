@@ -166,6 +166,11 @@ export const pages: readonly PageRoute[] = [
     render: () => html`<bip-more-page></bip-more-page>`,
   },
   {
+    path: "/etiquettes",
+    load: () => import("./labels/labels-page.ts"),
+    render: () => html`<bip-labels-page></bip-labels-page>`,
+  },
+  {
     path: "/e/:code",
     load: () => import("./stock/label-page.ts"),
     render: ({ code }) => html`<bip-label-page code=${code ?? ""}></bip-label-page>`,
@@ -190,6 +195,7 @@ export const navigation: readonly NavigationEntry[] = [
   { href: "/prets", label: "Prêts", icon: "handshake", first: true },
   { href: "/recharges", label: "Recharges", icon: "coins", first: false },
   { href: "/lots", label: "Lots", icon: "recycle", first: false },
+  { href: "/etiquettes", label: "Étiquettes", icon: "tag", first: false },
   { href: "/a-resoudre", label: "À résoudre", icon: "inbox", first: false },
   { href: "/reglages", label: "Réglages", icon: "settings", first: false },
 ];

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import { l7160 } from "../../shared/labels/formats.ts";
 import { formatCode, numberOfCommand, type Command } from "../../shared/scan/printed-code.ts";
 import { staff } from "../../shared/roles.ts";
 import { barcodeFormats, barcodeSvg, fitsBarcode } from "../documents/barcode-svg.ts";
 import { beneficiaryCards, commandCards } from "../documents/cards.ts";
-import { labelSheet } from "../documents/label-sheet.ts";
 import { Problem } from "../http/problem.ts";
 import { file, route, slice } from "../http/routes.ts";
 import { answerPdf } from "../http/pdf.ts";
@@ -11,6 +11,8 @@ import { readOrganisation } from "../organisation/service.ts";
 import { today } from "../organisation/today.ts";
 import { beneficiaryViewsByIds } from "../people/service.ts";
 import { findItems, itemViews } from "../stock/items.ts";
+import { renderLabels } from "./render.ts";
+import { itemLabel, printed } from "./subjects.ts";
 
 const ids = z
   .string()
@@ -20,8 +22,12 @@ const ids = z
 
 const commandNames: Command[] = ["lend", "return", "top-up", "batch", "look-up", "cancel", "finish"];
 
-/** A printed code: what the bars say (the shorter the wider they can be), and what stands under them. */
-const printed = (display: string) => ({ code: display.replace(/-(.)$/, "$1"), display });
+/** What there was to choose before there was a page for it. */
+const plainSheet = {
+  format: l7160,
+  style: { symbology: "code128-qr", compact: false },
+  offset: { x: 0, y: 0 },
+} as const;
 
 export const labelRoutes = slice()
   .openapi(
@@ -41,8 +47,8 @@ export const labelRoutes = slice()
       if (rows.length === 0) throw new Problem("not-found");
       const { name } = await readOrganisation(context.db.read);
       const views = await itemViews(context.db.read, rows, await today(context));
-      const labels = views.map((item) => ({ ...printed(item.label), title: item.name, subtitle: name }));
-      return answerPdf(c, await labelSheet(labels, { startAt }), "etiquettes");
+      const labels = views.map((item) => itemLabel(item, name));
+      return answerPdf(c, await renderLabels({ ...plainSheet, labels, startAt }), "etiquettes");
     },
   )
   .openapi(

@@ -1,6 +1,6 @@
 import { folded } from "../../shared/paging.ts";
 import { tableStore } from "../ledger/table-store.ts";
-import { nextCode } from "../organisation/service.ts";
+import { holdNumbers, nextCode } from "../organisation/service.ts";
 import { Identifier, Item, Model, type ItemRow } from "./entities.ts";
 import { sourceOfLine } from "../purchases/facts.ts";
 import { freePlace } from "./purchased.ts";
@@ -70,6 +70,8 @@ async function labelFor(
   const { prefix } = await readOrganisation(em);
   if (!code || code.kind !== "item" || code.prefix !== prefix)
     return refuse("identifier-invalid", { kind: "item-label", value: given.value });
+  // Labels are being set aside meanwhile: they must see this number, or this must see theirs.
+  await holdNumbers(em, "item");
   const taken = await em.findOneBy(Identifier, { kind: "item-label", value: code.normal });
   if (taken)
     return refuse("identifier-taken", { kind: "item-label", value: code.display, item: code.display });

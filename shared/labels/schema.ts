@@ -107,6 +107,8 @@ export const labelJobView = z.object({
   nextStart: z.int(),
   createdAt: instant,
   createdByName: z.string(),
+  /** The last sign of life of the server that draws it. */
+  beatAt: instant,
   /** The PDF is there to be downloaded. */
   kept: z.boolean(),
 });

@@ -36,6 +36,8 @@ const pages: [name: string, path: () => string][] = [
   ["top-ups", () => "/recharges"],
   ["batches", () => "/lots"],
   ["batch", () => `/lots/${first.batches}`],
+  ["labels", () => "/etiquettes"],
+  ["prints", () => "/reglages/impressions"],
   ["inbox", () => "/a-resoudre"],
   ["settings", () => "/reglages"],
   ["reader", () => "/reglages/lecteur"],

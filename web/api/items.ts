@@ -30,8 +30,5 @@ export const editKit = (id: string, input: Partial<KitInput>) => patch<KitView>(
 
 export type BarcodeFormat = "code128" | "qrcode" | "ean13" | "gs1-128";
 
-/** A sheet of labels for these items, starting at a place of the sheet that is still free (1 to 21). */
-export const labelsUrl = (items: string[], startAt = 1) =>
-  withQuery("/api/labels.pdf", { items: items.join(","), startAt });
 export const barcodeUrl = (text: string, format: BarcodeFormat = "code128") =>
   withQuery("/api/barcode.svg", { text, format });
