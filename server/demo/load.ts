@@ -8,6 +8,8 @@ import type { Context } from "../context.ts";
 import { perform, type Actor } from "../operations/service.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { createBeneficiary, createCohort, setMember } from "../people/service.ts";
+import { newPurchase, type NewPurchase } from "../../shared/purchases/schema.ts";
+import { createPurchase } from "../purchases/service.ts";
 import { createKit } from "../stock/kits.ts";
 import { createModel } from "../stock/models.ts";
 import { listSites } from "../stock/sites.ts";
@@ -20,6 +22,7 @@ import {
   models,
   nextCohort,
   offers,
+  programmePrices,
   type DemoModel,
 } from "./programme.ts";
 
@@ -64,7 +67,8 @@ export async function loadDemoData(context: Context, actor: Actor): Promise<void
     },
   };
   const described = await context.db.write((em) => describe(em, demo));
-  const stock = await receiveEverything(demo, described.modelIds);
+  const bought = await context.db.write((em) => buyEverything(em, demo, described.modelIds));
+  const stock = await receiveEverything(demo, described.modelIds, bought);
   await context.db.write((em) =>
     createKit(em, context, {
       name: "Kit tablette 15",
@@ -73,7 +77,7 @@ export async function loadDemoData(context: Context, actor: Actor): Promise<void
   );
   await lendAndGive(demo, described, stock);
   await topUpAll(demo, described.offerIds, stock.sims);
-  await prepareBatch(demo, described.modelIds);
+  await prepareBatch(demo, described.modelIds, bought);
 }
 
 interface Described {
@@ -137,13 +141,72 @@ async function describe(em: EntityManager, demo: Demo): Promise<Described> {
   return { modelIds, offerIds, members, cohortIds };
 }
 
+/** What everything came with: the programme's purchase, its SIM cards, and what the communes gave. Its lines, by model. */
+async function buyEverything(
+  em: EntityManager,
+  { context, actor, today }: Demo,
+  modelIds: Record<DemoModel, string>,
+): Promise<Record<DemoModel, string>> {
+  const lineIds = {} as Record<DemoModel, string>;
+  const bought = (model: DemoModel, quantity: number, money: object) => {
+    lineIds[model] = context.newId();
+    return { id: lineIds[model], modelId: modelIds[model], quantity, ...money };
+  };
+  const purchase = (input: Omit<NewPurchase, "id">) =>
+    createPurchase(em, context, newPurchase.parse({ id: context.newId(), ...input }), actor.id);
+  const operating = (accountCode: string, total: number) => ({
+    accountCode,
+    section: "operating" as const,
+    total,
+  });
+  const { tablets, covers, internet } = programmePrices;
+  await purchase({
+    supplier: "Boutique pro du numérique",
+    orderReference: "BC-012",
+    invoiceReference: "F-88412",
+    mandate: "0341",
+    date: addDays(today, -515),
+    invoiceTotal: tablets + covers + internet,
+    lines: [
+      bought("tablet", counts.tablets, { accountCode: "21838", section: "investment", total: tablets }),
+      bought("cover", counts.tablets, operating("60632", covers)),
+      {
+        id: context.newId(),
+        designation: "Un an d’internet pour 15 tablettes",
+        quantity: 1,
+        ...operating("6262", internet),
+      },
+    ],
+    funding: [{ source: "donation", funder: "Maison de Champagne", amount: tablets + covers + internet }],
+  });
+  await purchase({
+    supplier: "Orange",
+    invoiceReference: "0612-774",
+    date: addDays(today, -512),
+    lines: [bought("sim", counts.sims, operating("6262", 20_000))],
+    funding: [{ source: "own", amount: 20_000 }],
+  });
+  await purchase({
+    kind: "used-gift",
+    supplier: "Communes du territoire",
+    date: addDays(today, -32),
+    note: "Ordinateurs et téléphones remplacés, remis pour recyclage.",
+    lines: [bought("laptop", 3, {}), bought("phone", 2, {})],
+  });
+  return lineIds;
+}
+
 interface Stock {
   tablets: string[];
   covers: string[];
   sims: string[];
 }
 
-async function receiveEverything(demo: Demo, modelIds: Record<DemoModel, string>): Promise<Stock> {
+async function receiveEverything(
+  demo: Demo,
+  modelIds: Record<DemoModel, string>,
+  bought: Record<DemoModel, string>,
+): Promise<Stock> {
   const receive = async (
     model: DemoModel,
     number: number,
@@ -151,9 +214,9 @@ async function receiveEverything(demo: Demo, modelIds: Record<DemoModel, string>
   ) => {
     const itemId = demo.context.newId();
     const lineActive = model === "sim" && number <= counts.sims - 3;
-    const source = model === "tablet" || model === "cover" ? ("gift" as const) : ("purchase" as const);
-    const fields = { modelId: modelIds[model], siteId: demo.store, identifiers, lineActive, source };
-    await demo.run(-510, { type: "receive", itemId, ...fields });
+    const fields = { modelId: modelIds[model], siteId: demo.store, identifiers, lineActive };
+    const purchaseLineId = bought[model];
+    await demo.run(-510, { type: "receive", itemId, ...fields, purchaseLineId });
     return itemId;
   };
   const stock: Stock = { tablets: [], covers: [], sims: [] };
@@ -242,7 +305,11 @@ async function topUpAll(demo: Demo, offerIds: string[], sims: string[]): Promise
 }
 
 /** Old equipment of the communes: three devices in the batch, one of them still to be erased; two more wait. */
-async function prepareBatch(demo: Demo, modelIds: Record<DemoModel, string>): Promise<void> {
+async function prepareBatch(
+  demo: Demo,
+  modelIds: Record<DemoModel, string>,
+  bought: Record<DemoModel, string>,
+): Promise<void> {
   const batchId = demo.context.newId();
   await demo.run(-6, { type: "create-batch", batchId, name: "Collecte de printemps", siteId: demo.store });
   const old: DemoModel[] = ["laptop", "laptop", "phone", "laptop", "phone"];
@@ -255,7 +322,7 @@ async function prepareBatch(demo: Demo, modelIds: Record<DemoModel, string>): Pr
       siteId,
       identifiers,
       condition: "worn" as const,
-      source: "gift" as const,
+      purchaseLineId: bought[model],
     };
     await demo.run(-30, { type: "receive", itemId, ...fields });
     await demo.run(-20, { type: "retire", itemId, reason: "Remplacé par la commune" });

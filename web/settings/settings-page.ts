@@ -46,6 +46,12 @@ const entries: Entry[] = [
     text: "Cartes de commande, étiquettes, cartes des personnes.",
   },
   {
+    href: "/reglages/comptabilite",
+    icon: "calculator",
+    title: "Comptabilité",
+    text: "Comptes d’imputation et seuil d’investissement.",
+  },
+  {
     href: "/reglages/organisation",
     icon: "house",
     title: "Organisation",
