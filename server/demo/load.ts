@@ -8,12 +8,11 @@ import type { Context } from "../context.ts";
 import { perform, type Actor } from "../operations/service.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { createBeneficiary, createCohort, setMember } from "../people/service.ts";
-import { newPurchase, type NewPurchase } from "../../shared/purchases/schema.ts";
-import { createPurchase } from "../purchases/service.ts";
 import { createKit } from "../stock/kits.ts";
 import { createModel } from "../stock/models.ts";
 import { listSites } from "../stock/sites.ts";
 import { createOffer } from "../top-ups/service.ts";
+import { buyEverything } from "./purchases.ts";
 import {
   cohorts,
   counts,
@@ -22,7 +21,6 @@ import {
   models,
   nextCohort,
   offers,
-  programmePrices,
   type DemoModel,
 } from "./programme.ts";
 
@@ -32,7 +30,7 @@ type Draft = OperationInput extends infer Operation
     : never
   : never;
 
-interface Demo {
+export interface Demo {
   context: Context;
   actor: Actor;
   today: Day;
@@ -139,61 +137,6 @@ async function describe(em: EntityManager, demo: Demo): Promise<Described> {
   for (let place = 0; place < nextCohort.waiting; place++)
     await setMember(em, context, waitingFor, { beneficiaryId: await nextPerson(false), status: "waiting" });
   return { modelIds, offerIds, members, cohortIds };
-}
-
-/** What everything came with: the programme's purchase, its SIM cards, and what the communes gave. Its lines, by model. */
-async function buyEverything(
-  em: EntityManager,
-  { context, actor, today }: Demo,
-  modelIds: Record<DemoModel, string>,
-): Promise<Record<DemoModel, string>> {
-  const lineIds = {} as Record<DemoModel, string>;
-  const bought = (model: DemoModel, quantity: number, money: object) => {
-    lineIds[model] = context.newId();
-    return { id: lineIds[model], modelId: modelIds[model], quantity, ...money };
-  };
-  const purchase = (input: Omit<NewPurchase, "id">) =>
-    createPurchase(em, context, newPurchase.parse({ id: context.newId(), ...input }), actor.id);
-  const operating = (accountCode: string, total: number) => ({
-    accountCode,
-    section: "operating" as const,
-    total,
-  });
-  const { tablets, covers, internet } = programmePrices;
-  await purchase({
-    supplier: "Boutique pro du numérique",
-    orderReference: "BC-012",
-    invoiceReference: "F-88412",
-    mandate: "0341",
-    date: addDays(today, -515),
-    invoiceTotal: tablets + covers + internet,
-    lines: [
-      bought("tablet", counts.tablets, { accountCode: "21838", section: "investment", total: tablets }),
-      bought("cover", counts.tablets, operating("60632", covers)),
-      {
-        id: context.newId(),
-        designation: "Un an d’internet pour 15 tablettes",
-        quantity: 1,
-        ...operating("6262", internet),
-      },
-    ],
-    funding: [{ source: "donation", funder: "Maison de Champagne", amount: tablets + covers + internet }],
-  });
-  await purchase({
-    supplier: "Orange",
-    invoiceReference: "0612-774",
-    date: addDays(today, -512),
-    lines: [bought("sim", counts.sims, operating("6262", 20_000))],
-    funding: [{ source: "own", amount: 20_000 }],
-  });
-  await purchase({
-    kind: "used-gift",
-    supplier: "Communes du territoire",
-    date: addDays(today, -32),
-    note: "Ordinateurs et téléphones remplacés, remis pour recyclage.",
-    lines: [bought("laptop", 3, {}), bought("phone", 2, {})],
-  });
-  return lineIds;
 }
 
 interface Stock {

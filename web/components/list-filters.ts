@@ -7,7 +7,7 @@ export interface ListFilter {
   label: string;
   /** Chips stay in view (a few short choices, or one switch); a select folds a long choice; a date is any day. */
   as: "chips" | "select" | "date";
-  /** What a select says where nothing is chosen. */
+  /** What a select says, or the day that a date stands for, where nothing is chosen. */
   none?: string;
   choices: readonly Choice[];
   /** Several at once, separated by commas. */

@@ -157,7 +157,7 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
       >${filter.label}
       <input
         type="date"
-        .value=${live(this.asked.filters[filter.name] ?? "")}
+        .value=${live(this.asked.filters[filter.name] || (filter.none ?? ""))}
         @change=${(event: Event) => this.#ask({ filters: { [filter.name]: (event.target as HTMLInputElement).value } })}
     /></label>`;
   }

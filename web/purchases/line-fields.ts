@@ -5,6 +5,7 @@ import { sectionWords } from "../../shared/purchases/words.ts";
 import { centsAsTyped } from "../i18n/format.ts";
 import { capitalised, kindWords } from "../i18n/words.ts";
 import {
+  isBlank,
   kindOf,
   lineErrors,
   modelNamed,
@@ -101,7 +102,7 @@ export function lineFields(options: LineOptions) {
           </button>`
         : html`<span></span>`
     }
-    ${kindField(options)} ${priced ? accountField(options) : nothing}
+    ${isBlank(line) ? nothing : html`${kindField(options)} ${priced ? accountField(options) : nothing}`}
     ${
       words.length > 0
         ? html`<span class="error" id=${errorId}

@@ -319,7 +319,7 @@ export class BipPurchaseFormPage extends LitElement {
         >
       </div>
       ${this.#sectionError("funding")}
-      <div class="three">
+      <div class="check-total">
         ${textField(this.#form, "invoiceTotal", {
           label: "Total TTC de la facture",
           inputmode: "decimal",

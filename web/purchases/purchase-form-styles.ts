@@ -19,6 +19,9 @@ export const purchaseFormStyles = css`
     background: var(--bip-sunk);
     border-radius: var(--bip-radius);
   }
+  .entry > .name {
+    grid-column: 1 / -1;
+  }
   .entry > .whole {
     grid-column: 1 / -1;
   }
@@ -32,6 +35,10 @@ export const purchaseFormStyles = css`
     font-weight: 600;
     min-width: 0;
   }
+  .entry input,
+  .entry select {
+    font-weight: 400;
+  }
   .entry input[inputmode] {
     text-align: end;
     font-variant-numeric: tabular-nums;
@@ -44,6 +51,9 @@ export const purchaseFormStyles = css`
     color: var(--bip-ink-quiet);
     font-size: 1.25rem;
     cursor: pointer;
+  }
+  .check-total {
+    max-width: 24rem;
   }
   .sum {
     display: flex;
@@ -68,7 +78,7 @@ export const purchaseFormStyles = css`
   }
   @media (min-width: 60rem) {
     .entry.bought {
-      grid-template-columns: minmax(0, 1fr) 5.5rem 9rem 7rem 9rem 3rem;
+      grid-template-columns: minmax(0, 1fr) 5.5rem 10rem 6.5rem 8.5rem 3rem;
     }
     .entry.bought > .name {
       grid-column: auto;

@@ -45,8 +45,8 @@ const columns: ListColumn<PurchaseSummary>[] = [
     label: "Total TTC",
     sort: "total",
     place: "badge",
-    cell: ({ total, mismatches }) =>
-      html`<strong class="number">${money(total)}</strong>${
+    cell: ({ kind, total, mismatches }) =>
+      html`<strong class="number">${kind === "used-gift" ? "sans prix" : money(total)}</strong>${
           mismatches.length > 0
             ? html` <span class="warn" title=${mismatches.map(mismatchWords).join(" ")}
                 ><bip-icon name="triangle-alert"></bip-icon> à vérifier</span

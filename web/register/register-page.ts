@@ -15,59 +15,43 @@ import "../components/state.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
 const columns: ListColumn<RegisterRow>[] = [
-  { label: "Numéro", place: "title", cell: ({ label }) => html`<span class="code">${label}</span>` },
+  {
+    label: "Bien",
+    place: "title",
+    cell: ({ label, designation }) => html`<span class="code">${label}</span><br />${designation}`,
+  },
   {
     label: "État",
     place: "badge",
     cell: ({ state, exit }) =>
-      html`<bip-state state=${state}></bip-state>${
-          exit
-            ? html`<br /><span class="quiet"
-                  >${[shortDay(exit.on), exit.reason, exit.decision, exit.value > 0 ? money(exit.value) : ""]
-                    .filter(Boolean)
-                    .join(", ")}</span
-                >`
-            : nothing
-        }`,
+      html`<bip-state state=${state}></bip-state
+        >${exit ? html`<br /><span class="quiet">${exitWords(exit)}</span>` : nothing}`,
   },
-  { label: "Désignation", place: "meta", cell: ({ designation }) => designation },
   {
-    label: "Compte",
-    prefix: "compte",
+    label: "Imputation",
     place: "meta",
     cell: ({ accountCode, section }) =>
       accountCode
-        ? html`${accountCode}
-            <span class="quiet">${section ? sectionWords[section].toLowerCase() : nothing}</span>`
+        ? html`${accountCode}${section ? html` <span class="quiet">${sectionWords[section].toLowerCase()}</span>` : nothing}`
         : nothing,
   },
   {
-    label: "Acquis le",
-    prefix: "acquis le",
+    label: "Acquisition",
     place: "meta",
-    cell: ({ acquiredOn, purchaseId, supplier }) =>
-      html`${shortDay(acquiredOn)}${
-        purchaseId ? html`<br /><a class="inner" href="/achats/${purchaseId}">${supplier}</a>` : nothing
-      }`,
+    cell: ({ acquiredOn, purchaseId, supplier, invoiceReference, mandate }) => {
+      const papers = [invoiceReference && `facture ${invoiceReference}`, mandate && `mandat ${mandate}`];
+      return html`${shortDay(acquiredOn)}${purchaseId ? html`, <a href="/achats/${purchaseId}">${supplier}</a>` : nothing}
+        <span class="quiet">${papers.filter(Boolean).join(", ")}</span>`;
+    },
   },
   {
-    label: "Facture, mandat",
-    place: "table",
-    cell: ({ invoiceReference, mandate }) =>
-      [invoiceReference, mandate].filter(Boolean).join(", ") || nothing,
-  },
-  {
-    label: "HT, TVA",
-    place: "table",
-    cell: ({ net, vat }) =>
-      net === null || vat === null
-        ? nothing
-        : html`<span class="number">${money(net)}<br />${money(vat)}</span>`,
-  },
-  {
-    label: "TTC",
+    label: "Valeur",
     place: "meta",
-    cell: ({ total }) => (total === null ? "sans prix" : html`<span class="number">${money(total)}</span>`),
+    cell: ({ net, vat, total }) =>
+      total === null || net === null || vat === null
+        ? "sans prix"
+        : html`<span class="number">${money(total)} TTC</span>
+            <span class="quiet">${money(net)} HT + ${money(vat)}</span>`,
   },
   {
     label: "Financé par",
@@ -77,6 +61,9 @@ const columns: ListColumn<RegisterRow>[] = [
   },
   { label: "Lieu", place: "meta", cell: ({ siteName }) => siteName },
 ];
+
+const exitWords = ({ on, reason, decision, value }: NonNullable<RegisterRow["exit"]>) =>
+  [shortDay(on), reason, decision, value > 0 ? `cédé ${money(value)}` : ""].filter(Boolean).join(", ");
 
 const thisYear = Number(today().slice(0, 4));
 const years = Array.from({ length: 10 }, (_, back) => String(thisYear - back));
@@ -91,7 +78,7 @@ const filters: ListFilter[] = [
       { value: "all", label: "Entrées et sorties, tout" },
     ],
   },
-  { name: "on", label: "Au soir du", as: "date", choices: [] },
+  { name: "on", label: "Au soir du", as: "date", none: today(), choices: [] },
   {
     name: "year",
     label: "Exercice",
