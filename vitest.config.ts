@@ -4,6 +4,7 @@ import { CountingReporter } from "./tests/support/counting-reporter.ts";
 /** Server tests that touch no database: once is enough. */
 const withoutDatabase = [
   "tests/server/documents/**/*.test.ts",
+  "tests/server/exchange/writers.test.ts",
   "tests/server/territory/**/*.test.ts",
   "tests/server/*.test.ts",
 ];

@@ -4,6 +4,7 @@ import { accountRoutes } from "./accounts/routes.ts";
 import type { Context } from "./context.ts";
 import { dashboardRoutes } from "./dashboard/routes.ts";
 import { answerError, answerProblem } from "./http/problem.ts";
+import { exchangeRoutes } from "./exchange/routes.ts";
 import { everyone } from "../shared/roles.ts";
 import { ok, route, slice, type Env } from "./http/routes.ts";
 import { authorise, limitBody, noForms, sameOrigin } from "./http/session.ts";
@@ -62,7 +63,8 @@ const routes = (version: string) =>
     .route("/", registerRoutes)
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
-    .route("/", labelRoutes);
+    .route("/", labelRoutes)
+    .route("/", exchangeRoutes);
 
 /** The description of the API is for those who may use it. */
 const description = route({

@@ -16,13 +16,14 @@ interface KeyOrder {
  *
  * @param query the list with its filters, before any ordering
  * @param after the `next` of the page before
+ * @param uncounted leaves `total` at 0: who reads every page does not count at each
  */
 export async function keyPage<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   { column, tie = "id", descending = false }: KeyOrder,
-  { after, limit }: { after?: string; limit: number },
+  { after, limit, uncounted = false }: { after?: string; limit: number; uncounted?: boolean },
 ): Promise<Page<Row>> {
-  const total = await query.clone().getCount();
+  const total = uncounted ? 0 : await query.clone().getCount();
   const { alias } = query;
   const direction = descending ? "DESC" : "ASC";
   const isNumeric = (name: string) =>

@@ -22,6 +22,8 @@ const passwordHash = hashPassword(testPassword);
 export interface Answer<Body = never> {
   status: number;
   body: Body;
+  /** The body as it came. */
+  bytes: Uint8Array;
   headers: Headers;
 }
 
@@ -71,11 +73,13 @@ export async function startApp() {
       headers,
       body: json === undefined ? init.body : JSON.stringify(json),
     });
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const isJson = (response.headers.get("content-type") ?? "").includes("json");
     return {
       status: response.status,
       body: (isJson ? JSON.parse(text) : text) as Body,
+      bytes,
       headers: response.headers,
     };
   }

@@ -8,7 +8,7 @@ import {
 } from "../../shared/lifecycle.ts";
 import { operationTypes } from "../../shared/operations/schema.ts";
 import type { MovementView } from "../../shared/stock/schema.ts";
-import { movementSentence, operationNames } from "../../web/i18n/movements.ts";
+import { movementSentence, operationNames } from "../../shared/ledger/movement-words.ts";
 import {
   batchStateWords,
   countOf,

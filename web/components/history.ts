@@ -5,7 +5,7 @@ import type { Query } from "../api/http.ts";
 import { listMovements, runOperations } from "../api/operations.ts";
 import { asProblem } from "../api/problem.ts";
 import { longDay, dayOfInstant, timeOf } from "../i18n/format.ts";
-import { movementOutcome, movementSentence } from "../i18n/movements.ts";
+import { movementOutcome, movementSentence } from "../../shared/ledger/movement-words.ts";
 import { uncapitalised } from "../i18n/words.ts";
 import { isStaff } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";

@@ -61,6 +61,7 @@ import signature from "lucide-static/icons/signature.svg?raw";
 import smartphone from "lucide-static/icons/smartphone.svg?raw";
 import star from "lucide-static/icons/star.svg?raw";
 import store from "lucide-static/icons/store.svg?raw";
+import table from "lucide-static/icons/table.svg?raw";
 import tablet from "lucide-static/icons/tablet.svg?raw";
 import tag from "lucide-static/icons/tag.svg?raw";
 import ticket from "lucide-static/icons/ticket.svg?raw";
@@ -68,6 +69,7 @@ import trash2 from "lucide-static/icons/trash-2.svg?raw";
 import triangleAlert from "lucide-static/icons/triangle-alert.svg?raw";
 import truck from "lucide-static/icons/truck.svg?raw";
 import undo2 from "lucide-static/icons/undo-2.svg?raw";
+import upload from "lucide-static/icons/upload.svg?raw";
 import user from "lucide-static/icons/user.svg?raw";
 import userPlus from "lucide-static/icons/user-plus.svg?raw";
 import users from "lucide-static/icons/users.svg?raw";
@@ -140,6 +142,7 @@ export const icons = {
   smartphone,
   star,
   store,
+  table,
   tablet,
   tag,
   ticket,
@@ -147,6 +150,7 @@ export const icons = {
   "triangle-alert": triangleAlert,
   truck,
   "undo-2": undo2,
+  upload,
   user,
   "user-plus": userPlus,
   users,

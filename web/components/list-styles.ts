@@ -93,6 +93,9 @@ export const listStyles = css`
     min-height: var(--bip-target);
     color: var(--bip-ink-quiet);
   }
+  .count bip-export-menu {
+    margin-inline-start: auto;
+  }
   .plain {
     min-height: var(--bip-target);
     padding: 0 0.25rem;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Page } from "../../shared/paging.ts";
+import type { ExportFormat, ExportUrl } from "../api/exports.ts";
 import type { Query } from "../api/http.ts";
 import { countOf } from "../i18n/words.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
@@ -20,6 +21,7 @@ import { listCards, listTable, type Identified, type ListColumn } from "./list-r
 import { MediaController } from "./media-controller.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
+import "./export-menu.ts";
 import "./icon.ts";
 import "./problem-box.ts";
 
@@ -41,6 +43,8 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
   @property({ attribute: false }) columns: readonly ListColumn<Item>[] = [];
   @property({ attribute: false }) filters: readonly ListFilter[] = [];
   @property({ attribute: false }) href: ((item: Item) => string) | null = null;
+  /** The address of the whole list as a file; a list without it has no « Exporter ». */
+  @property({ attribute: false }) exportUrl: ExportUrl | null = null;
   @property({ attribute: false }) noun: readonly [string, string] = ["résultat", "résultats"];
   @property() searchLabel = "Rechercher";
   @property() sort = "";
@@ -210,14 +214,15 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
     if (total === null)
       return html`<p class="loading" role="status"><wa-spinner></wa-spinner>Chargement…</p>`;
     return html`
-      <p class="count">
+      <div class="count">
         <span role="status">${countOf(total, this.noun)}</span>
         ${
           this.#isNarrowed
             ? html`<button class="plain" type="button" @click=${this.#clear}>Tout afficher</button>`
             : nothing
         }
-      </p>
+        ${this.exportUrl && total > 0 ? this.#export(this.exportUrl) : nothing}
+      </div>
       <div class="results" aria-busy=${loading}>${items.length === 0 ? this.#empty() : this.#rows()}</div>
       ${
         problem
@@ -234,6 +239,13 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
           : nothing
       }
     `;
+  }
+
+  #export(exportUrl: ExportUrl) {
+    return html`<bip-export-menu
+      class="no-print"
+      .url=${(format: ExportFormat) => exportUrl(listQuery(this.asked), format)}
+    ></bip-export-menu>`;
   }
 
   #empty() {

@@ -4,7 +4,7 @@ import type { InboxEntry } from "../../shared/operations/answer.ts";
 import { listInbox } from "../api/operations.ts";
 import { ListController } from "../components/list-controller.ts";
 import { longInstant } from "../i18n/format.ts";
-import { operationNames } from "../i18n/movements.ts";
+import { operationNames } from "../../shared/ledger/movement-words.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";

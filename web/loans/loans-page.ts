@@ -1,6 +1,7 @@
 import { html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { LoanView } from "../../shared/loans/schema.ts";
+import { exportOf } from "../api/exports.ts";
 import { listLoans } from "../api/loans.ts";
 import { allCohorts } from "../api/people.ts";
 import { allCommunes } from "../api/settings.ts";
@@ -51,6 +52,8 @@ const columns: ListColumn<LoanView>[] = [
   },
 ];
 
+const asFile = exportOf("loans");
+
 function filters(communes: Choice[], cohorts: Choice[]): ListFilter[] {
   return [
     { name: "state", label: "État", as: "chips", choices: choicesOf(loanStateWords) },
@@ -79,6 +82,7 @@ export class BipLoansPage extends LitElement {
       >
       <bip-list
         .load=${listLoans}
+        .exportUrl=${asFile}
         .columns=${columns}
         .filters=${this.#filters.value ?? this.#firstFilters}
         .href=${(loan: LoanView) => `/prets/${loan.id}`}

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { BeneficiaryView, CohortView } from "../../shared/people/schema.ts";
 import type { CommuneView } from "../../shared/stock/schema.ts";
+import { exportOf } from "../api/exports.ts";
 import { allCohorts, listBeneficiaries } from "../api/people.ts";
 import { allCommunes } from "../api/settings.ts";
 import type { ListFilter } from "../components/list-filters.ts";
@@ -32,6 +33,8 @@ const columns: ListColumn<BeneficiaryView>[] = [
   },
   { label: "Carte", place: "table", cell: (person) => html`<span class="code">${person.card}</span>` },
 ];
+
+const asFile = exportOf("beneficiaries");
 
 function filters(communes: CommuneView[], cohorts: CohortView[]): ListFilter[] {
   return [
@@ -74,6 +77,7 @@ export class BipPeoplePage extends LitElement {
       >
       <bip-list
         .load=${listBeneficiaries}
+        .exportUrl=${asFile}
         .columns=${columns}
         .filters=${this.#filters.value ?? this.#firstFilters}
         .href=${(person: BeneficiaryView) => `/personnes/${person.id}`}

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { BatchView } from "../../shared/recycling/schema.ts";
+import { exportOf } from "../api/exports.ts";
 import { listBatches } from "../api/batches.ts";
 import { allSites } from "../api/settings.ts";
 import type { ListFilter } from "../components/list-filters.ts";
@@ -55,6 +56,8 @@ const filters: ListFilter[] = [
   { name: "state", label: "État", as: "chips", several: true, choices: choicesOf(batchStateWords) },
 ];
 
+const asFile = exportOf("batches");
+
 @customElement("bip-batches-page")
 export class BipBatchesPage extends LitElement {
   static override styles = [elements, blocks];
@@ -69,6 +72,7 @@ export class BipBatchesPage extends LitElement {
       >
       <bip-list
         .load=${listBatches}
+        .exportUrl=${asFile}
         .columns=${columns}
         .filters=${filters}
         .href=${(batch: BatchView) => `/lots/${batch.id}`}

@@ -2,6 +2,7 @@ import { html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
 import { itemKinds } from "../../shared/lifecycle.ts";
 import type { ItemView } from "../../shared/stock/schema.ts";
+import { exportOf, type ExportUrl } from "../api/exports.ts";
 import type { Query } from "../api/http.ts";
 import { listItems } from "../api/items.ts";
 import { allCommunes, allSites } from "../api/settings.ts";
@@ -34,7 +35,9 @@ const columns: ListColumn<ItemView>[] = [
 
 /** SIM cards have their own page. */
 const notSims = itemKinds.filter((kind) => kind !== "sim").join(",");
-const load = (query: Query) => listItems({ ...query, kind: query.kind || notSims });
+const withoutSims = (query: Query): Query => ({ ...query, kind: query.kind || notSims });
+const load = (query: Query) => listItems(withoutSims(query));
+const asFile: ExportUrl = (query, format) => exportOf("items")(withoutSims(query), format);
 
 @customElement("bip-items-page")
 export class BipItemsPage extends LitElement {
@@ -53,6 +56,7 @@ export class BipItemsPage extends LitElement {
       >
       <bip-list
         .load=${load}
+        .exportUrl=${asFile}
         .columns=${columns}
         .filters=${this.#places.value ?? this.#firstFilters}
         .href=${(item: ItemView) => `/materiel/${item.id}`}

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { ItemView } from "../../shared/stock/schema.ts";
+import { exportOf, type ExportUrl } from "../api/exports.ts";
 import type { Query } from "../api/http.ts";
 import { listItems } from "../api/items.ts";
 import { allCommunes, allSites } from "../api/settings.ts";
@@ -45,6 +46,7 @@ const columns: ListColumn<ItemView>[] = [
 ];
 
 const load = (query: Query) => listItems({ ...query, kind: "sim" });
+const asFile: ExportUrl = (query, format) => exportOf("items")({ ...query, kind: "sim" }, format);
 
 @customElement("bip-sims-page")
 export class BipSimsPage extends LitElement {
@@ -63,6 +65,7 @@ export class BipSimsPage extends LitElement {
       >
       <bip-list
         .load=${load}
+        .exportUrl=${asFile}
         .columns=${columns}
         .filters=${this.#places.value ?? this.#firstFilters}
         .href=${(item: ItemView) => `/materiel/${item.id}`}

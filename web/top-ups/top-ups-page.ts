@@ -1,6 +1,7 @@
 import { html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { TopUpView } from "../../shared/top-ups/schema.ts";
+import { exportOf } from "../api/exports.ts";
 import { listTopUps } from "../api/top-ups.ts";
 import type { ListColumn } from "../components/list.ts";
 import { longInstant, money, shortDay } from "../i18n/format.ts";
@@ -32,6 +33,8 @@ const columns: ListColumn<TopUpView>[] = [
   { label: "Par", place: "table", cell: (topUp) => topUp.actorName },
 ];
 
+const asFile = exportOf("top-ups");
+
 @customElement("bip-top-ups-page")
 export class BipTopUpsPage extends LitElement {
   static override styles = [elements, blocks];
@@ -46,6 +49,7 @@ export class BipTopUpsPage extends LitElement {
       >
       <bip-list
         .load=${listTopUps}
+        .exportUrl=${asFile}
         .columns=${columns}
         .href=${(topUp: TopUpView) => `/materiel/${topUp.simId}`}
         .noun=${["recharge", "recharges"]}

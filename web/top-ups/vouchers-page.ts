@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { VoucherView } from "../../shared/top-ups/schema.ts";
+import { exportOf } from "../api/exports.ts";
 import { allOffers, listVouchers } from "../api/top-ups.ts";
 import type { BipList, ListColumn } from "../components/list.ts";
 import type { ListFilter } from "../components/list-filters.ts";
@@ -39,6 +40,8 @@ const filters: ListFilter[] = [
   { name: "state", label: "État", as: "chips", choices: choicesOf(voucherStateWords) },
 ];
 
+const asFile = exportOf("vouchers");
+
 @customElement("bip-vouchers-page")
 export class BipVouchersPage extends LitElement {
   static override styles = [elements, blocks];
@@ -54,6 +57,7 @@ export class BipVouchersPage extends LitElement {
       >
       <bip-list
         .load=${listVouchers}
+        .exportUrl=${asFile}
         .columns=${columns}
         .filters=${filters}
         .href=${(voucher: VoucherView) => `/recharges/coupons/${voucher.id}`}

@@ -1,5 +1,5 @@
-import type { MovementView } from "../../shared/stock/schema.ts";
-import { itemStateWords } from "./words.ts";
+import type { MovementView } from "../stock/schema.ts";
+import { itemStateWords } from "../words.ts";
 
 type Sentence = (movement: MovementView) => string;
 
