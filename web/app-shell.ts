@@ -2,14 +2,13 @@ import { Router } from "@lit-labs/router";
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { staff } from "../shared/roles.ts";
 import { httpEvents } from "./api/http.ts";
 import { asProblem, ProblemError } from "./api/problem.ts";
 import { getSession } from "./api/session.ts";
 import { shellStyles } from "./app-shell-styles.ts";
 import { focusNextTitle } from "./components/page.ts";
 import { navigate } from "./navigation.ts";
-import { mayOpen, navigation, pages, sectionOf, type PageRoute } from "./routes.ts";
+import { hasPages, homeOf, mayOpen, navigationOf, pages, sectionOf, type PageRoute } from "./routes.ts";
 import { ConnectionController } from "./session/connection-controller.ts";
 import { leave, leaveEverywhere } from "./session/leave.ts";
 import { currentSession, sessionEvents, setSession } from "./session/session-state.ts";
@@ -85,8 +84,11 @@ export class BipApp extends LitElement {
   readonly #sessionChanged = () => {
     this.interrupted = false;
     this.phase = currentSession() ? "ready" : "sign-in";
-    if (currentSession() && /^\/(connexion|installation)$/.test(location.pathname))
-      navigate("/", { replace: true });
+    const session = currentSession();
+    if (session && /^\/(connexion|installation)?$/.test(location.pathname)) {
+      const home = homeOf(session.user.role);
+      if (location.pathname !== home) navigate(home, { replace: true });
+    }
     if (this.phase === "sign-in") document.title = "Connexion – Bip Relais";
     this.requestUpdate();
   };
@@ -141,7 +143,7 @@ export class BipApp extends LitElement {
 
   get #isOpenToThem() {
     const session = currentSession();
-    return session !== null && staff.includes(session.user.role);
+    return session !== null && hasPages(session.user.role);
   }
 
   #brand() {
@@ -184,6 +186,8 @@ export class BipApp extends LitElement {
 
   #navigation() {
     const here = sectionOf(location.pathname);
+    const role = currentSession()?.user.role;
+    const navigation = role ? navigationOf(role) : [];
     const behindMore =
       location.pathname === "/plus" || !navigation.some(({ first, href }) => first && href === here);
     return html`<nav aria-label="Menu principal">
@@ -262,7 +266,7 @@ export class BipApp extends LitElement {
 
   #unknown() {
     return html`<bip-page heading="Page introuvable">
-      <p>Cette adresse ne mène à rien. <a href="/">Revenir au bureau</a></p>
+      <p>Cette adresse ne mène à rien. <a href="/">Revenir au début</a></p>
     </bip-page>`;
   }
 

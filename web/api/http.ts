@@ -3,6 +3,8 @@ import { offlineProblem, problemFrom } from "./problem.ts";
 
 /** Longer than any of our answers takes: past it the connection is as good as lost. */
 const patience = 20_000;
+/** Ten megabytes over a village's line. */
+const filePatience = 300_000;
 
 export type QueryValue = string | number | boolean | null | undefined;
 export type Query = Record<string, QueryValue>;
@@ -27,15 +29,17 @@ export function withQuery(path: string, query: Query = {}): string {
 
 async function send(method: string, path: string, body?: unknown): Promise<Response> {
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), patience);
+  const isFile = body instanceof Blob;
+  const timer = setTimeout(() => timeout.abort(), isFile ? filePatience : patience);
+  const type = isFile ? body.type || "application/octet-stream" : "application/json";
   try {
     const response = await fetch(`/api${path}`, {
       method,
       credentials: "same-origin",
       cache: "no-store",
       signal: timeout.signal,
-      headers: body === undefined ? {} : { "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: body === undefined ? {} : { "content-type": type },
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     });
     httpEvents.dispatchEvent(new CustomEvent("connection", { detail: true }));
     return response;
@@ -64,6 +68,8 @@ async function call<Answer>(method: string, path: string, body?: unknown): Promi
 
 export const get = <Answer>(path: string, query?: Query) => call<Answer>("GET", withQuery(path, query));
 export const post = <Answer = void>(path: string, body?: unknown) => call<Answer>("POST", path, body);
+/** A file as it is. */
+export const sendFile = <Answer>(path: string, file: File) => call<Answer>("POST", path, file);
 export const put = <Answer = void>(path: string, body?: unknown) => call<Answer>("PUT", path, body);
 export const patch = <Answer = void>(path: string, body?: unknown) => call<Answer>("PATCH", path, body);
 export const remove = <Answer = void>(path: string) => call<Answer>("DELETE", path);

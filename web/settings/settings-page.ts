@@ -52,6 +52,12 @@ const entries: Entry[] = [
     text: "Voir ce que le lecteur envoie, le régler ; sons et vibrations.",
   },
   {
+    href: "/reglages/comptabilite",
+    icon: "calculator",
+    title: "Comptabilité",
+    text: "Comptes d’imputation et seuil d’investissement.",
+  },
+  {
     href: "/reglages/organisation",
     icon: "house",
     title: "Organisation",

@@ -186,6 +186,15 @@ export class BipItemPage extends LitElement {
           : nothing
       }
       ${
+        item.purchase
+          ? html`<dt>Acquis par</dt>
+              <dd>
+                <a href="/achats/${item.purchase.id}">Achat n° ${item.purchase.number}</a>,
+                ${item.purchase.supplier}, ${shortDay(item.purchase.date)}
+              </dd>`
+          : nothing
+      }
+      ${
         item.outcome
           ? html`<dt>Devenir</dt>
               <dd>${outcomeWords[item.outcome]}</dd>`
