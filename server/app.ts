@@ -7,8 +7,9 @@ import { dashboardRoutes } from "./dashboard/routes.ts";
 import { answerError, answerProblem } from "./http/problem.ts";
 import { exchangeRoutes } from "./exchange/routes.ts";
 import { everyone } from "../shared/roles.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { ok, route, slice, type Env } from "./http/routes.ts";
-import { authorise, jsonOnly, sameOrigin } from "./http/session.ts";
+import { authorise, jsonOnly, sameOrigin, uploadLimit } from "./http/session.ts";
 import { labelRoutes } from "./labels/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { loanRoutes } from "./loans/routes.ts";
@@ -61,7 +62,8 @@ const routes = (version: string) =>
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
     .route("/", labelRoutes)
-    .route("/", exchangeRoutes);
+    .route("/", exchangeRoutes)
+    .route("/", importRoutes);
 
 /** The description of the API is for those who may use it. */
 const description = route({
@@ -82,7 +84,12 @@ export function createApp(context: Context, { version, report }: Options) {
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
   });
   app.use("/api/*", sameOrigin, authorise, jsonOnly);
-  app.use("/api/*", bodyLimit({ maxSize: largestBody, onError: (c) => answerProblem(c, "body-too-large") }));
+  const bodies = bodyLimit({ maxSize: largestBody, onError: (c) => answerProblem(c, "body-too-large") });
+  app.use("/api/*", (c, next) => {
+    const maxSize = uploadLimit(c);
+    if (!maxSize) return bodies(c, next);
+    return bodyLimit({ maxSize, onError: (c) => answerProblem(c, "import-too-large") })(c, next);
+  });
 
   const api = routes(version);
   const document = api.getOpenAPI31Document({

@@ -1,4 +1,5 @@
 import { accountEntities } from "../accounts/entities.ts";
+import { importEntities } from "../imports/entities.ts";
 import { ledgerEntities } from "../ledger/entities.ts";
 import { loanEntities } from "../loans/entities.ts";
 import { operationEntities } from "../operations/entities.ts";
@@ -19,4 +20,5 @@ export const entities = [
   ...recyclingEntities,
   ...operationEntities,
   ...ledgerEntities,
+  ...importEntities,
 ];

@@ -21,12 +21,19 @@ const declared = new Map<string, Access>();
 
 export const accessOf = (method: string, path: string): Access | undefined =>
   declared.get(`${method.toUpperCase()} ${path}`);
+/** The routes that take a file, and how many bytes it may have; every other write carries JSON. */
+const uploads = new Map<string, number>();
+
+export const uploadOf = (method: string, path: string): number | undefined =>
+  uploads.get(`${method.toUpperCase()} ${path}`);
 export const declaredRoutes = (): ReadonlyMap<string, Access> => declared;
 
 type Declaration = Omit<RouteConfig, "responses"> & {
   path: string;
   access: Access;
   responses: RouteConfig["responses"];
+  /** Takes a file as it is (`application/octet-stream`), of so many bytes at most. */
+  upload?: number;
 };
 
 /**
@@ -35,7 +42,7 @@ type Declaration = Omit<RouteConfig, "responses"> & {
  * @example route({ method: "get", path: "/sites", access: staff, responses: ok(z.array(siteView)) })
  */
 export function route<const R extends Declaration>(declaration: R) {
-  const { access, request, ...rest } = declaration;
+  const { access, upload, request, ...rest } = declaration;
   // A misspelt filter would answer with everything.
   const query = request?.query instanceof z.ZodObject ? request.query.strict() : request?.query;
   const config = { ...rest, ...(request ? { request: { ...request, ...(query ? { query } : {}) } } : {}) };
@@ -46,8 +53,10 @@ export function route<const R extends Declaration>(declaration: R) {
     ...config,
     "x-roles": access,
     responses: { ...problems, ...declaration.responses },
-  } as Omit<R, "access">);
-  declared.set(`${declaration.method.toUpperCase()} /api${made.getRoutingPath()}`, access);
+  } as Omit<R, "access" | "upload">);
+  const name = `${declaration.method.toUpperCase()} /api${made.getRoutingPath()}`;
+  declared.set(name, access);
+  if (upload) uploads.set(name, upload);
   return made;
 }
 
@@ -64,6 +73,11 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { "application/json": { schema } },
   required: true as const,
 });
+
+export const fileBody = {
+  content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+  required: true as const,
+};
 
 export const ok = <Schema extends z.ZodType>(schema: Schema, description = "OK") => ({
   200: { description, content: { "application/json": { schema } } },

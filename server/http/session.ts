@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { matchedRoutes } from "hono/route";
 import { findSession, sessionDays } from "../accounts/service.ts";
 import { answerProblem } from "./problem.ts";
-import { accessOf, type Env } from "./routes.ts";
+import { accessOf, uploadOf, type Env } from "./routes.ts";
 
 const cookie = "bip_session";
 
@@ -70,11 +70,18 @@ export const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-/** Writes carry JSON: a form of another site can't send that without asking. */
+/** Writes carry JSON, or a file where a route takes one: a form of another site can't send either without asking. */
 export const jsonOnly: MiddlewareHandler<Env> = async (c, next) => {
   const carriesBody = !safe.has(c.req.method) && c.req.raw.body !== null;
   const type = c.req.header("content-type") ?? "";
-  if (carriesBody && !/^application\/json\s*(;|$)/i.test(type) && c.req.header("content-length") !== "0")
+  const expected = uploadLimit(c) ? /^application\/octet-stream\s*(;|$)/i : /^application\/json\s*(;|$)/i;
+  if (carriesBody && !expected.test(type) && c.req.header("content-length") !== "0")
     return answerProblem(c, "wrong-content-type");
   return next();
 };
+
+/** How many bytes the file may have that this route takes; undefined where it takes none. */
+export const uploadLimit = (c: HonoContext): number | undefined =>
+  matchedRoutes(c)
+    .map(({ method, path }) => uploadOf(method === "ALL" ? c.req.method : method, path))
+    .findLast((found) => found !== undefined);

@@ -15,8 +15,8 @@ export async function readOrganisation(em: EntityManager): Promise<OrganisationR
   return organisation;
 }
 
-/** The next number of a series; concurrent writers wait for each other on its row. */
-export async function nextNumber(em: EntityManager, series: string): Promise<number> {
+/** The next number of a series, or the first of the next `count`; concurrent writers wait for each other on its row. */
+export async function nextNumber(em: EntityManager, series: string, count = 1): Promise<number> {
   await em
     .createQueryBuilder()
     .insert()
@@ -27,9 +27,8 @@ export async function nextNumber(em: EntityManager, series: string): Promise<num
   const counter = await forUpdate(
     em.createQueryBuilder(Counter, "counter").where({ name: series }),
   ).getOneOrFail();
-  const value = counter.value + 1;
-  await em.update(Counter, { name: series }, { value });
-  return value;
+  await em.update(Counter, { name: series }, { value: counter.value + count });
+  return counter.value + 1;
 }
 
 /** The next printed code of a kind: its number, and what its label shows. */

@@ -1,39 +1,49 @@
 import { folded } from "../../shared/paging.ts";
 import { tableStore } from "../ledger/table-store.ts";
 import { nextCode } from "../organisation/service.ts";
-import { Identifier, Item, Model, type ItemRow } from "./entities.ts";
+import { Identifier, Item, Model, type ItemRow, type ModelRow } from "./entities.ts";
 import { claim, identifiersOf, release } from "./identifiers.ts";
 import type { EntityManager } from "typeorm";
 import { parsePrintedCode } from "../../shared/scan/printed-code.ts";
 import { refuse } from "../../shared/operations/facts.ts";
+import type { OperationOf } from "../../shared/operations/schema.ts";
 import { readOrganisation } from "../organisation/service.ts";
 
 /** The words by which lists find an item: its label, its model and every code that names it. */
 export async function refreshSearch(em: EntityManager, itemId: string): Promise<void> {
   const item = await em.findOneByOrFail(Item, { id: itemId });
   const codes = await identifiersOf(em, [itemId]);
-  const searchText = [folded(item.label), item.nameKey, ...codes.map((code) => folded(code.value))].join(" ");
+  const searchText = searchTextOf(
+    item,
+    codes.map(({ value }) => value),
+  );
   await em.update(Item, { id: itemId }, { searchText });
+}
+
+export const searchTextOf = (
+  { label, nameKey }: Pick<ItemRow, "label" | "nameKey">,
+  codes: string[],
+): string => [folded(label), nameKey, ...codes.map(folded)].join(" ");
+
+/** The fields of a new item that its operation brings along. */
+export function broughtAlong(operation: OperationOf<"receive">, model: ModelRow, at: string) {
+  return {
+    modelId: model.id,
+    kitId: null,
+    source: operation.source,
+    note: operation.note,
+    since: at,
+    createdAt: at,
+    nameKey: folded(`${model.brand} ${model.name}`),
+    searchText: "",
+  };
 }
 
 export const itemStore = tableStore<"item", ItemRow>("item", Item, {
   async describe(em, _record, { operation, at }) {
     if (operation.type !== "receive") throw new Error(`an item is not made by ${operation.type}`);
     const model = await em.findOneByOrFail(Model, { id: operation.modelId });
-    const { number, label } = await labelFor(em, operation);
-    const nameKey = folded(`${model.brand} ${model.name}`);
-    return {
-      number,
-      label,
-      modelId: model.id,
-      kitId: null,
-      source: operation.source,
-      note: operation.note,
-      since: at,
-      createdAt: at,
-      nameKey,
-      searchText: "",
-    };
+    return { ...(await labelFor(em, operation)), ...broughtAlong(operation, model, at) };
   },
   async made(em, item, { operation, newId }) {
     if (operation.type !== "receive") return;
