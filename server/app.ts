@@ -6,6 +6,7 @@ import { dashboardRoutes } from "./dashboard/routes.ts";
 import { answerError, answerProblem } from "./http/problem.ts";
 import { exchangeRoutes } from "./exchange/routes.ts";
 import { everyone } from "../shared/roles.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { ok, route, slice, type Env } from "./http/routes.ts";
 import { authorise, limitBody, noForms, sameOrigin } from "./http/session.ts";
 import { labelFormatRoutes, labelJobRoutes } from "./labels/print-routes.ts";
@@ -67,6 +68,7 @@ const routes = (version: string) =>
     .route("/", dashboardRoutes)
     .route("/", labelRoutes)
     .route("/", exchangeRoutes)
+    .route("/", importRoutes)
     .route("/", pairingRoutes)
     .route("/", labelFormatRoutes)
     .route("/", labelJobRoutes);

@@ -1,4 +1,5 @@
 import { accountEntities } from "../accounts/entities.ts";
+import { importEntities } from "../imports/entities.ts";
 import { labelEntities } from "../labels/entities.ts";
 import { ledgerEntities } from "../ledger/entities.ts";
 import { loanEntities } from "../loans/entities.ts";
@@ -25,4 +26,5 @@ export const entities = [
   ...ledgerEntities,
   ...pairingEntities,
   ...labelEntities,
+  ...importEntities,
 ];

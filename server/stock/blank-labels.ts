@@ -1,25 +1,12 @@
-import { Between, type EntityManager } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { formatCode } from "../../shared/scan/printed-code.ts";
-import { peekNumber, readOrganisation, takeNumbers } from "../organisation/service.ts";
-import { Item } from "./entities.ts";
+import { peekNumber, readOrganisation } from "../organisation/service.ts";
+import { takeItemNumbers } from "./item-numbers.ts";
 
-/**
- * Sets numbers aside for labels that are printed before anything wears them: no item and no other label gets one of
- * them. Concurrent callers wait for each other; numbers that items have already are passed over.
- */
+/** Sets numbers aside for labels that are printed before anything wears them. */
 export async function reserveLabels(em: EntityManager, count: number): Promise<string[]> {
   const { prefix } = await readOrganisation(em);
-  const numbers: number[] = [];
-  while (numbers.length < count) {
-    const wanted = count - numbers.length;
-    const first = await takeNumbers(em, "item", wanted);
-    const used = await em.find(Item, {
-      where: { number: Between(first, first + wanted - 1) },
-      select: { number: true },
-    });
-    const taken = new Set(used.map(({ number }) => number));
-    for (let number = first; number < first + wanted; number++) if (!taken.has(number)) numbers.push(number);
-  }
+  const numbers = await takeItemNumbers(em, count);
   return numbers.map((number) => formatCode(prefix, "item", number));
 }
 
