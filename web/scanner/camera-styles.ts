@@ -32,7 +32,7 @@ export const controls = css`
     color: var(--bip-on-accent);
   }
   .main {
-    flex: 1 1 auto;
+    flex: 1 1 12rem;
     background: var(--bip-accent);
     border-color: var(--bip-accent);
     color: var(--bip-on-accent);
@@ -58,6 +58,10 @@ export const controls = css`
     .wide-only {
       display: none;
     }
+    .narrow {
+      min-width: 3rem;
+      padding: 0;
+    }
   }
 `;
 
@@ -75,9 +79,9 @@ export const cameraStyles = css`
     background: #000;
     color: #fff;
     /* A phone held upright gives a tall picture: its middle is enough, and leaves room for the answer. */
-    aspect-ratio: clamp(4 / 3, var(--picture-ratio, 1.7778), 2);
-    max-height: 45vh;
-    width: 100%;
+    --ratio: max(1.3333, var(--picture-ratio, 1.7778));
+    aspect-ratio: var(--ratio);
+    max-width: calc(45vh * var(--ratio));
   }
   video {
     display: block;
@@ -139,9 +143,8 @@ export const cameraStyles = css`
     }
     .camera.open .view {
       flex: 0 1 auto;
-      width: auto;
-      height: 64vh;
-      max-height: none;
+      max-width: none;
+      height: 56vh;
       aspect-ratio: var(--picture-ratio, 1.7778);
     }
     .camera.open .bar {

@@ -56,6 +56,7 @@ export class BipCameraTools extends LitElement {
     if (!help.hasTorch) return nothing;
     return html`<button
       type="button"
+      class="narrow"
       aria-label="Lampe"
       aria-pressed=${help.torch}
       @click=${() => this.#after(help.setTorch(!help.torch))}
@@ -70,6 +71,7 @@ export class BipCameraTools extends LitElement {
     return html`<span class="zoom" role="group" aria-label="Zoom">
       <button
         type="button"
+        class="narrow"
         aria-label="Éloigner"
         ?disabled=${zoom <= zoomRange.min}
         @click=${() => this.#after(help.zoomOut())}
@@ -79,6 +81,7 @@ export class BipCameraTools extends LitElement {
       <output class="wide-only">${zoomWords(zoom)}</output>
       <button
         type="button"
+        class="narrow"
         aria-label="Rapprocher"
         ?disabled=${zoom >= zoomRange.max}
         @click=${() => this.#after(help.zoomIn())}
@@ -90,7 +93,7 @@ export class BipCameraTools extends LitElement {
 
   #lens({ cameras, cameraId }: OpenCamera) {
     if (cameras.length < 2) return nothing;
-    return html`<span class="lens">
+    return html`<span class="lens narrow">
       <bip-icon name="switch-camera"></bip-icon><span class="wide-only">Objectif</span>
       <select
         aria-label="Objectif"

@@ -101,7 +101,7 @@ export class BipPhotoPicker extends LitElement {
   override render() {
     const { progress } = this;
     return html`
-      <label class="photo">
+      <label class="photo ${this.compact ? "narrow" : ""}">
         <bip-icon name="image"></bip-icon
         ><span class=${this.compact ? "wide-only" : ""}>${progress ? progressWords(progress) : "Photo"}</span>
         <input

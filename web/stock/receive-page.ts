@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Condition } from "../../shared/ledger/records.ts";
 import { readCode } from "../../shared/scan/read-code.ts";
@@ -51,7 +51,16 @@ type ReceiveValues = {
 /** A new item comes in: its model, its numbers, where it is put. Its label is shown at once. */
 @customElement("bip-receive-page")
 export class BipReceivePage extends LitElement {
-  static override styles = [elements, blocks, forms];
+  static override styles = [
+    elements,
+    blocks,
+    forms,
+    css`
+      bip-camera {
+        margin-bottom: 1rem;
+      }
+    `,
+  ];
 
   readonly #wanted = wantedFrom(location.search);
   readonly #scanner = new ScannerController(this, (scan) => this.#scanned(scan));
