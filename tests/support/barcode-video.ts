@@ -58,6 +58,26 @@ export async function writeBarcodeVideo(file: string, scenes: Scene[], { fps = 1
   await once(out, "finish");
 }
 
+/** The same codes as a photo: an 8-bit grey bitmap (BMP), which every browser opens. */
+export function barcodePhoto(codes: SceneCode[]): Buffer {
+  const picture = Buffer.alloc(width * height, ground);
+  for (const code of codes) draw(picture, code);
+  const start = 14 + 40 + 4 * 256;
+  const file = Buffer.alloc(start + picture.length);
+  file.write("BM");
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(start, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(width, 18);
+  // Negative: the rows follow from the top.
+  file.writeInt32LE(-height, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(8, 28);
+  for (let grey = 0; grey < 256; grey++) file.fill(grey, 54 + grey * 4, 57 + grey * 4);
+  picture.copy(file, start);
+  return file;
+}
+
 /** One frame of the picture, as a sensor sees it. */
 function film(picture: Buffer, light: number, grain: number, random: () => number): Buffer {
   if (light === 1 && grain === 0) return Buffer.from(picture);
