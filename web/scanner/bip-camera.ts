@@ -96,9 +96,9 @@ export class BipCamera extends LitElement {
     const { state } = this;
     const shows = state === "open" || state === "opening";
     return html`
-      <div class="camera ${shows ? "open" : ""}">
+      <div class="camera ${shows ? "open" : ""}" style=${this.#ratio()}>
         ${this.#note()}
-        <div class="view" ?hidden=${!shows} style=${this.#ratio()}>
+        <div class="view" ?hidden=${!shows}>
           <video
             muted
             playsinline
@@ -131,7 +131,7 @@ export class BipCamera extends LitElement {
                   aria-label="Fermer l’appareil photo"
                   @click=${() => this.#shut("closed")}
                 >
-                  <bip-icon name="x"></bip-icon><span class="wide-only">Fermer</span>
+                  <bip-icon name="x"></bip-icon><span class="if-roomy">Fermer</span>
                 </button>`
               : nothing
           }

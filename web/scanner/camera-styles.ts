@@ -54,8 +54,14 @@ export const controls = css`
     background: var(--bip-wait-soft);
     color: var(--bip-wait);
   }
-  @media (max-width: 39.99rem) {
-    .wide-only {
+  /* Where a line has to hold many of them, icons have to do. */
+  @container tools (max-width: 44rem) {
+    .if-wide {
+      display: none;
+    }
+  }
+  @container tools (max-width: 28rem) {
+    .if-roomy {
       display: none;
     }
     .narrow {
@@ -67,6 +73,8 @@ export const controls = css`
 
 export const cameraStyles = css`
   .camera {
+    /* A phone held upright gives a tall picture: its middle is enough, and leaves room for the answer. */
+    --ratio: max(1.3333, var(--picture-ratio, 1.7778));
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
@@ -78,8 +86,6 @@ export const cameraStyles = css`
     border-radius: var(--bip-radius-large);
     background: #000;
     color: #fff;
-    /* A phone held upright gives a tall picture: its middle is enough, and leaves room for the answer. */
-    --ratio: max(1.3333, var(--picture-ratio, 1.7778));
     aspect-ratio: var(--ratio);
     max-width: calc(45vh * var(--ratio));
   }
@@ -127,10 +133,14 @@ export const cameraStyles = css`
     white-space: nowrap;
   }
   .bar {
+    container: tools / inline-size;
     display: flex;
     flex: 1 1 100%;
     flex-wrap: wrap;
     gap: 0.375rem;
+  }
+  .open .bar {
+    max-width: max(20rem, calc(45vh * var(--ratio)));
   }
   .close {
     margin-inline-start: auto;

@@ -61,7 +61,7 @@ export class BipCameraTools extends LitElement {
       aria-pressed=${help.torch}
       @click=${() => this.#after(help.setTorch(!help.torch))}
     >
-      <bip-icon name="flashlight"></bip-icon><span class="wide-only">Lampe</span>
+      <bip-icon name="flashlight"></bip-icon><span class="if-wide">Lampe</span>
     </button>`;
   }
 
@@ -78,7 +78,7 @@ export class BipCameraTools extends LitElement {
       >
         <bip-icon name="zoom-out"></bip-icon>
       </button>
-      <output class="wide-only">${zoomWords(zoom)}</output>
+      <output class="if-wide">${zoomWords(zoom)}</output>
       <button
         type="button"
         class="narrow"
@@ -94,7 +94,7 @@ export class BipCameraTools extends LitElement {
   #lens({ cameras, cameraId }: OpenCamera) {
     if (cameras.length < 2) return nothing;
     return html`<span class="lens narrow">
-      <bip-icon name="switch-camera"></bip-icon><span class="wide-only">Objectif</span>
+      <bip-icon name="switch-camera"></bip-icon><span class="if-wide">Objectif</span>
       <select
         aria-label="Objectif"
         @change=${(event: Event) =>

@@ -218,10 +218,10 @@ function outline({ code, taken }: CodeInView) {
   return svg`<polygon class="ground" points=${points} /><polygon class=${taken ? "taken" : ""} points=${points} />`;
 }
 
-/** Two tags fit side by side on a phone. */
+/** Wide enough for its words and the tick, and two fit side by side on a phone. */
 function widthOf({ what, says }: CodeName, { width }: Size): number {
-  const wish = 28 + Math.max(what.length * 9.5, says.length * 8);
-  return Math.min(Math.max(wish, 88), widestTag, width / 2 - 6);
+  const wish = 28 + Math.max(30 + what.length * 10.5, says.length * 8.8);
+  return Math.min(Math.max(wish, 96), widestTag, width / 2 - 6);
 }
 
 declare global {

@@ -53,7 +53,7 @@ export class BipPhotoPicker extends LitElement {
         padding: 0;
         list-style: none;
       }
-      .code {
+      .choice {
         flex-wrap: wrap;
         gap: 0 0.5rem;
         overflow-wrap: anywhere;
@@ -104,7 +104,7 @@ export class BipPhotoPicker extends LitElement {
     return html`
       <label class="photo ${this.compact ? "narrow" : ""}">
         <bip-icon name="image"></bip-icon
-        ><span class=${this.compact ? "wide-only" : ""}>${progress ? progressWords(progress) : "Photo"}</span>
+        ><span class=${this.compact ? "if-roomy" : ""}>${progress ? progressWords(progress) : "Photo"}</span>
         <input
           type="file"
           accept="image/*"
@@ -147,7 +147,7 @@ export class BipPhotoPicker extends LitElement {
             html`<li>
               <button
                 type="button"
-                class="code"
+                class="choice"
                 aria-label=${`Prendre ${what} ${says}`}
                 @click=${() => this.#choose(one)}
               >
