@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Condition } from "../../shared/ledger/records.ts";
-import { readCode } from "../../shared/scan/read-code.ts";
+import { normalise, readCode } from "../../shared/scan/read-code.ts";
 import { receivingWants } from "../../shared/scan/wanted-codes.ts";
 import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { ItemDetail, ModelView } from "../../shared/stock/schema.ts";
@@ -64,6 +64,7 @@ export class BipReceivePage extends LitElement {
 
   readonly #wanted = wantedFrom(location.search);
   readonly #scanner = new ScannerController(this, (scan) => this.#scanned(scan));
+  /** In its normal form. */
   #gtin = this.#wanted.gtin ?? "";
   /** Stays the same however often the same entry is sent. */
   #itemId = newId();
@@ -305,7 +306,7 @@ export class BipReceivePage extends LitElement {
   #suggest(models: ModelView[]) {
     const { kind, modelId } = this.#form.values;
     const wanted = models.find((model) => model.id === this.#wanted.modelId);
-    const byBox = wanted ?? models.find((model) => model.gtin && model.gtin === this.#gtin);
+    const byBox = wanted ?? models.find(({ gtin }) => gtin && normalise("gtin", gtin) === this.#gtin);
     if (modelId && !byBox) return;
     const ofKind = models.filter((model) => model.kind === kind);
     const likely = byBox ?? (ofKind.length === 1 ? ofKind[0] : undefined);
