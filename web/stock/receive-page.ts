@@ -1,7 +1,7 @@
-import { html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Condition } from "../../shared/ledger/records.ts";
-import { readCode } from "../../shared/scan/read-code.ts";
+import { normalise, readCode } from "../../shared/scan/read-code.ts";
 import { receivingWants } from "../../shared/scan/wanted-codes.ts";
 import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { ItemDetail, ModelView } from "../../shared/stock/schema.ts";
@@ -51,10 +51,20 @@ type ReceiveValues = {
 /** A new item comes in: its model, its numbers, where it is put. Its label is shown at once. */
 @customElement("bip-receive-page")
 export class BipReceivePage extends LitElement {
-  static override styles = [elements, blocks, forms];
+  static override styles = [
+    elements,
+    blocks,
+    forms,
+    css`
+      bip-camera {
+        margin-bottom: 1rem;
+      }
+    `,
+  ];
 
   readonly #wanted = wantedFrom(location.search);
   readonly #scanner = new ScannerController(this, (scan) => this.#scanned(scan));
+  /** In its normal form. */
   #gtin = this.#wanted.gtin ?? "";
   /** Stays the same however often the same entry is sent. */
   #itemId = newId();
@@ -296,7 +306,7 @@ export class BipReceivePage extends LitElement {
   #suggest(models: ModelView[]) {
     const { kind, modelId } = this.#form.values;
     const wanted = models.find((model) => model.id === this.#wanted.modelId);
-    const byBox = wanted ?? models.find((model) => model.gtin && model.gtin === this.#gtin);
+    const byBox = wanted ?? models.find(({ gtin }) => gtin && normalise("gtin", gtin) === this.#gtin);
     if (modelId && !byBox) return;
     const ofKind = models.filter((model) => model.kind === kind);
     const likely = byBox ?? (ofKind.length === 1 ? ofKind[0] : undefined);
