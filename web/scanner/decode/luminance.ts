@@ -12,7 +12,7 @@ export interface Region {
   height: number;
 }
 
-const blank = (width: number, height: number) => ({
+export const blank = (width: number, height: number) => ({
   data: new Uint8ClampedArray(width * height),
   width,
   height,
@@ -143,43 +143,18 @@ export function halve({ data, width, height }: Luminance): Luminance {
   return result;
 }
 
-/** Turned around its middle, in degrees, clockwise; the size stays, and corners outside the picture are white. */
-export function rotate({ data, width, height }: Luminance, degrees: number): Luminance {
+/** Each pixel against its surroundings: their mean becomes the middle grey, and their usual deviation from it the same everywhere. */
+export function flattened(picture: Luminance, size: number): Luminance {
+  const { data, width, height } = picture;
+  const mean = boxBlur(picture, size).data;
+  const apart = blank(width, height);
+  for (let at = 0; at < data.length; at++) apart.data[at] = 4 * Math.abs(data[at]! - mean[at]!);
+  const deviation = boxBlur(apart, size).data;
   const result = blank(width, height);
-  const turn = (degrees * Math.PI) / 180;
-  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const [dx, dy] = [x - width / 2, y - height / 2];
-      const across = width / 2 + dx * cos + dy * sin;
-      const down = height / 2 - dx * sin + dy * cos;
-      const [left, top] = [Math.floor(across), Math.floor(down)];
-      const at = y * width + x;
-      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) {
-        result.data[at] = 255;
-        continue;
-      }
-      const [far, low] = [across - left, down - top];
-      const from = top * width + left;
-      const upper = data[from]! * (1 - far) + data[from + 1]! * far;
-      const lower = data[from + width]! * (1 - far) + data[from + width + 1]! * far;
-      result.data[at] = upper * (1 - low) + lower * low;
-    }
+  // Where nothing is printed the deviation is grain: it is not blown up.
+  for (let at = 0; at < data.length; at++)
+    result.data[at] = 128 + ((data[at]! - mean[at]!) * 240) / Math.max(12, deviation[at]!);
   return result;
-}
-
-/** Where a point of a picture turned by `rotate` was before. */
-export function turnedBack(
-  { x, y }: { x: number; y: number },
-  { width, height }: { width: number; height: number },
-  degrees: number,
-): { x: number; y: number } {
-  const turn = (degrees * Math.PI) / 180;
-  const [dx, dy] = [x - width / 2, y - height / 2];
-  return {
-    x: width / 2 + dx * Math.cos(turn) + dy * Math.sin(turn),
-    y: height / 2 - dx * Math.sin(turn) + dy * Math.cos(turn),
-  };
 }
 
 /** The picture in a form that decoders open: binary PGM (Netpbm P5), one byte a pixel. */
