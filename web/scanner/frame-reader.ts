@@ -1,9 +1,6 @@
 import { ReadConfirmer, type FoundCode } from "./confirm-reads.ts";
 import type { WorkerAnswer, WorkerQuestion } from "./decode.worker.ts";
 
-/** Frames a second at most, so that a phone stays cool. */
-const shortestPause = 1000 / 15;
-
 export interface FrameListener {
   onCode(code: FoundCode): void;
   /** The decoder did not load, or broke: nothing will be read any more. */
@@ -20,8 +17,15 @@ export class FrameReader {
   #stopped = false;
   #lastFrame = 0;
   #lastTime = -1;
+  readonly #shortestPause: number;
 
-  constructor(video: HTMLVideoElement, listener: FrameListener) {
+  /** @param options frames a second at most, so that a phone stays cool */
+  constructor(
+    video: HTMLVideoElement,
+    listener: FrameListener,
+    { framesPerSecond = 15 }: { framesPerSecond?: number } = {},
+  ) {
+    this.#shortestPause = 1000 / framesPerSecond;
     this.#video = video;
     this.#listener = listener;
     this.#worker = new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
@@ -57,7 +61,7 @@ export class FrameReader {
   readonly #frame = (now: number) => {
     this.#next();
     const video = this.#video;
-    const due = now - this.#lastFrame >= shortestPause;
+    const due = now - this.#lastFrame >= this.#shortestPause;
     if (this.#stopped || this.#busy || !due || document.hidden || video.readyState < 2) return;
     // Without requestVideoFrameCallback the same frame may come twice, and a frame does not confirm itself.
     if (video.currentTime === this.#lastTime) return;

@@ -73,8 +73,8 @@ const middleOf = (corners: Point[]): Point => ({
   y: corners.reduce((sum, { y }) => sum + y, 0) / corners.length,
 });
 
-/** Whether a point lies in a quadrilateral, or within a few pixels of it. */
-export function contains(corners: Point[], point: Point): boolean {
+/** Whether a point lies in a quadrilateral, or within so many pixels of it. */
+export function contains(corners: Point[], point: Point, nearby = 6): boolean {
   const middle = middleOf(corners);
   return corners.every((from, index) => {
     const to = corners[(index + 1) % corners.length]!;
@@ -84,16 +84,17 @@ export function contains(corners: Point[], point: Point): boolean {
     return Math.sign(side(middle)) * side(point) >= -nearby;
   });
 }
-const nearby = 6;
 
 /** Whether the codes found explain the bars of a field from top to bottom. */
 export function isExplained(field: BarField, codes: Sighting[]): boolean {
   const angle = (field.degrees * Math.PI) / 180;
+  // The number printed below a code belongs to its field, but not to the code.
+  const nearby = Math.max(6, field.height * 0.15);
   const points = [-0.25, 0, 0.25].flatMap((off) =>
     [-0.25, 0, 0.25].map((along) => ({
       x: field.x + along * field.length * Math.cos(angle) - off * field.height * Math.sin(angle),
       y: field.y + along * field.length * Math.sin(angle) + off * field.height * Math.cos(angle),
     })),
   );
-  return points.every((point) => codes.some(({ corners }) => contains(corners, point)));
+  return points.every((point) => codes.some(({ corners }) => contains(corners, point, nearby)));
 }
