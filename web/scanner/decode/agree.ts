@@ -5,6 +5,12 @@ import type { BandSighting } from "./strips.ts";
 /** Code 39 has no check of its own: a short one needs more that say the same. */
 const shortCode39 = 6;
 
+/** Lines across a code that must say the same before one look at it is enough, where its own check is weak. */
+const steadyLines = 5;
+/** One read of an EAN-13 in some hundred blurred ones is wrong with a valid check digit; Code 39 has none; Code 128 checks mod 103. */
+export const isSteady = ({ format, lines }: Sighting): boolean =>
+  lines >= steadyLines || !(format === "EAN13" || format === "Code39");
+
 interface Candidate {
   code: Sighting;
   /** Who saw it: a pass, or a band of a field. The same one counts once. */
@@ -19,10 +25,11 @@ interface Candidate {
 export class Agreement {
   readonly #candidates = new Map<string, Candidate>();
 
-  /** What a look at the untouched picture saw; each line of it is a witness. */
+  /** What a look at the untouched picture saw: its lines are witnesses where there are enough of them. */
   addPlain(seen: Sighting[], look: string): void {
     for (const code of seen)
-      for (let line = 0; line < Math.max(1, code.lines); line++) this.#witness(code, `${look} line ${line}`);
+      for (let line = 0; line < (isSteady(code) ? code.lines : 1); line++)
+        this.#witness(code, `${look} line ${line}`);
   }
 
   /** What a look at a prepared picture saw. */

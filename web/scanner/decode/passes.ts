@@ -1,4 +1,5 @@
 import type { ReaderOptions } from "zxing-wasm/reader";
+import { isSteady } from "./agree.ts";
 import { findBars } from "./bars.ts";
 import {
   boxBlur,
@@ -36,6 +37,12 @@ function pass(name: string, options: ReaderOptions, prepare: (picture: Luminance
     return codes.map((code) => ({ ...code, corners: code.corners.map(prepared.back) }));
   };
   return { name, look };
+}
+
+/** For a camera, whose frames may be all alike: two that agree are then no proof, so each must be sure by itself. */
+function steady(...of: Parameters<typeof pass>): Pass {
+  const { name, look } = pass(...of);
+  return { name, look: async (picture) => (await look(picture)).filter(isSteady) };
 }
 
 const same = (point: Point) => point;
@@ -82,14 +89,14 @@ const bars: Pass = {
 };
 
 /** Cheap enough for every other frame: the whole of it, and its middle where people hold a code. */
-export const quickPasses: Pass[] = [pass("whole", fast, asItIs), pass("centre", fast, centre)];
+export const quickPasses: Pass[] = [steady("whole", fast, asItIs), steady("centre", fast, centre)];
 
 /** One at a time on the frames between: an easy code is instant, a hard one comes within a second. */
 export const deepPasses: Pass[] = [
   bars,
-  pass("turned, inverted, shrunk", thorough, asItIs),
+  steady("turned, inverted, shrunk", thorough, asItIs),
   bars,
-  pass("centre, small modules", fast, enlarged(sharp, centre)),
+  steady("centre, small modules", fast, enlarged(sharp, centre)),
   bars,
   pass("grain", squares, inPlace(soft)),
   bars,

@@ -7,13 +7,14 @@ import { fast, linear, read, type Point, type Sighting } from "./read.ts";
 type Lens = [deviation: number, rounds: number];
 const sharpLenses: Lens[] = [
   [0, 0],
-  [0.9, 8],
+  [0.8, 10],
+  [1.4, 16],
 ];
 const softLenses: Lens[] = [
-  [0.7, 20],
-  [1.3, 20],
-  [1.8, 26],
-  [2.5, 34],
+  [0.7, 24],
+  [1.1, 24],
+  [1.9, 28],
+  [2.6, 34],
   [3.4, 40],
 ];
 /** Rows of the decoder's picture that carry the same profile. */
