@@ -3,7 +3,7 @@ import { l7160 } from "../../shared/labels/formats.ts";
 import { formatCode, numberOfCommand, type Command } from "../../shared/scan/printed-code.ts";
 import { staff } from "../../shared/roles.ts";
 import { barcodeFormats, barcodeSvg, fitsBarcode } from "../documents/barcode-svg.ts";
-import { beneficiaryCards, commandCards } from "../documents/cards.ts";
+import { beneficiaryCards, cardSymbologies, commandCards } from "../documents/cards.ts";
 import { Problem } from "../http/problem.ts";
 import { file, route, slice } from "../http/routes.ts";
 import { answerPdf } from "../http/pdf.ts";
@@ -19,6 +19,8 @@ const ids = z
   .max(40_000)
   .transform((text) => text.split(",").filter(Boolean))
   .pipe(z.array(z.uuid()).min(1).max(1000));
+
+const cardSymbology = z.enum(cardSymbologies).default("code128");
 
 const commandNames: Command[] = ["lend", "return", "top-up", "batch", "look-up", "cancel", "finish"];
 
@@ -52,7 +54,13 @@ export const labelRoutes = slice()
     },
   )
   .openapi(
-    route({ method: "get", path: "/command-cards.pdf", access: staff, responses: file("application/pdf") }),
+    route({
+      method: "get",
+      path: "/command-cards.pdf",
+      access: staff,
+      request: { query: z.object({ symbology: cardSymbology }) },
+      responses: file("application/pdf"),
+    }),
     async (c) => {
       const { prefix, name } = await readOrganisation(c.var.context.db.read);
       const codes = Object.fromEntries(
@@ -61,7 +69,11 @@ export const labelRoutes = slice()
           printed(formatCode(prefix, "command", numberOfCommand(command))),
         ]),
       ) as Record<Command, { code: string; display: string }>;
-      return answerPdf(c, await commandCards(codes, { issuer: name }), "cartes-de-commande");
+      return answerPdf(
+        c,
+        await commandCards(codes, { issuer: name, symbology: c.req.valid("query").symbology }),
+        "cartes-de-commande",
+      );
     },
   )
   .openapi(
@@ -69,7 +81,7 @@ export const labelRoutes = slice()
       method: "get",
       path: "/beneficiary-cards.pdf",
       access: staff,
-      request: { query: z.object({ ids }) },
+      request: { query: z.object({ ids, symbology: cardSymbology }) },
       responses: file("application/pdf"),
     }),
     async (c) => {
@@ -85,7 +97,11 @@ export const labelRoutes = slice()
         ...printed(person.card),
         name: `${person.firstName} ${person.lastName}`,
       }));
-      return answerPdf(c, await beneficiaryCards(cards, { issuer: name }), "cartes-de-beneficiaires");
+      return answerPdf(
+        c,
+        await beneficiaryCards(cards, { issuer: name, symbology: c.req.valid("query").symbology }),
+        "cartes-de-beneficiaires",
+      );
     },
   )
   .openapi(

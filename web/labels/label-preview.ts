@@ -108,6 +108,11 @@ export class BipLabelPreview extends LitElement {
     </div>`;
   }
 
+  /** Once more, after what the server knows has changed. */
+  refresh(): void {
+    void this.#load();
+  }
+
   #turn(step: number) {
     this.page += step;
     void this.#load();

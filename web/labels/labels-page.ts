@@ -23,6 +23,7 @@ import {
   type LabelChoices,
 } from "./label-choices.ts";
 import type { BipLabelJobs } from "./label-jobs.ts";
+import type { BipLabelPreview } from "./label-preview.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
 import "./label-format-form.ts";
@@ -73,6 +74,7 @@ export class BipLabelsPage extends LitElement {
   #sized = "";
   @state() private dialog: "format" | "address" | null = null;
   @state() private preview: LabelPreview | null = null;
+  @query("bip-label-preview") private shown!: BipLabelPreview;
   @query("bip-label-jobs") private jobs!: BipLabelJobs;
   readonly #load = new LoadController(this, async () => {
     const [formats, sites, settings] = await Promise.all([allLabelFormats(), allSites(), getLabelSettings()]);
@@ -299,6 +301,7 @@ export class BipLabelsPage extends LitElement {
   readonly #addressSaved = () => {
     this.dialog = null;
     void this.#load.reload();
+    this.shown.refresh();
   };
 
   readonly #again = (event: CustomEvent<LabelJobView>) => {

@@ -8,17 +8,27 @@ import { commandCardsUrl } from "../api/settings.ts";
 import { confirm } from "../components/dialog.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
-import { blocks, elements } from "../styles/shared.ts";
+import { recall, remember } from "../scanner/device-memory.ts";
+import { blocks, elements, forms } from "../styles/shared.ts";
 import "../components/page.ts";
 import "../labels/label-format-form.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
+const memory = "card-code";
+const cardCodes = [
+  ["code128", "Code-barres (Code 128)"],
+  ["qrcode", "QR code"],
+  ["datamatrix", "Data Matrix"],
+] as const;
+
 /** What there is to print: command cards, people's cards, the way to the labels and the sizes of an organisation's own. */
 @customElement("bip-prints-page")
 export class BipPrintsPage extends LitElement {
-  static override styles = [elements, blocks];
+  static override styles = [elements, blocks, forms];
 
   @state() private preparing = false;
+  /** Kept on this device: its scanner reads it or not. */
+  @state() private symbology = recall(memory) ?? "code128";
   /** The size that is being edited; "new" for one to add. */
   @state() private editing: LabelFormatView | "new" | null = null;
   @state() private prepared: { label: string; url: string }[] = [];
@@ -38,12 +48,24 @@ export class BipPrintsPage extends LitElement {
     >
       <div class="stack">
         <section class="sheet stack">
+          <h2>Code imprimé sur les cartes</h2>
+          <div class="field">
+            <label for="symbology">Code</label>
+            <select id="symbology" @change=${this.#chooseSymbology}>
+              ${cardCodes.map(
+                ([value, label]) =>
+                  html`<option value=${value} ?selected=${value === this.symbology}>${label}</option>`,
+              )}
+            </select>
+          </div>
+        </section>
+        <section class="sheet stack">
           <h2>Cartes de commande</h2>
           <p>
             À poser près du lecteur : biper «&nbsp;Rendre&nbsp;» ou «&nbsp;Prêter&nbsp;» remplace un clic.
           </p>
           <div>
-            <wa-button variant="brand" href=${commandCardsUrl} target="_blank"
+            <wa-button variant="brand" href=${commandCardsUrl(this.symbology)} target="_blank"
               ><bip-icon slot="start" name="printer"></bip-icon>Ouvrir les cartes (PDF)</wa-button
             >
           </div>
@@ -141,6 +163,12 @@ export class BipPrintsPage extends LitElement {
       </div>`;
   }
 
+  readonly #chooseSymbology = (event: Event) => {
+    this.symbology = (event.target as HTMLSelectElement).value;
+    this.prepared = [];
+    remember(memory, this.symbology);
+  };
+
   readonly #formatSaved = () => {
     this.editing = null;
     void this.#load.reload();
@@ -165,7 +193,10 @@ export class BipPrintsPage extends LitElement {
       if (people.length === 0) showToast({ text: "Personne dans cette session.", tone: "alarm" });
       this.prepared = inParts(people).map((part) => ({
         label: `Cartes de ${part[0]?.name ?? ""} à ${part.at(-1)?.name ?? ""}`,
-        url: beneficiaryCardsUrl(part.map(({ id }) => id)),
+        url: beneficiaryCardsUrl(
+          part.map(({ id }) => id),
+          this.symbology,
+        ),
       }));
     } catch (error) {
       showToast({ text: asProblem(error).detail, tone: "alarm" });
