@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { RegisterRow, RegisterSummary } from "../../shared/purchases/register.ts";
 import { fundingWords, sectionWords } from "../../shared/purchases/words.ts";
+import { exportOf } from "../api/exports.ts";
 import type { Query } from "../api/http.ts";
 import { getRegisterSummary, listRegister } from "../api/register.ts";
 import type { ListFilter } from "../components/list-filters.ts";
@@ -13,6 +14,8 @@ import "../components/list.ts";
 import "../components/page.ts";
 import "../components/state.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
+
+const asFile = exportOf("register");
 
 const columns: ListColumn<RegisterRow>[] = [
   {
@@ -38,10 +41,11 @@ const columns: ListColumn<RegisterRow>[] = [
   {
     label: "Acquisition",
     place: "meta",
-    cell: ({ acquiredOn, purchaseId, supplier, invoiceReference, mandate }) => {
+    cell: ({ acquiredOn, purchaseId, supplier, invoiceReference, mandate, funding }) => {
+      const paid = funding.map(({ source, funder }) => `payé par ${fundingWords(source, funder)}`);
       const papers = [invoiceReference && `facture ${invoiceReference}`, mandate && `mandat ${mandate}`];
       return html`${shortDay(acquiredOn)}${purchaseId ? html`, <a href="/achats/${purchaseId}">${supplier}</a>` : nothing}
-        <span class="quiet">${papers.filter(Boolean).join(", ")}</span>`;
+        <span class="quiet">${[...papers, ...paid].filter(Boolean).join(", ")}</span>`;
     },
   },
   {
@@ -52,12 +56,6 @@ const columns: ListColumn<RegisterRow>[] = [
         ? "sans prix"
         : html`<span class="number">${money(total)} TTC</span>
             <span class="quiet">${money(net)} HT + ${money(vat)}</span>`,
-  },
-  {
-    label: "Financé par",
-    place: "meta",
-    cell: ({ funding }) =>
-      funding.map(({ source, funder }) => fundingWords(source, funder)).join(", ") || nothing,
   },
   { label: "Lieu", place: "meta", cell: ({ siteName }) => siteName },
 ];
@@ -171,6 +169,7 @@ export class BipRegisterPage extends LitElement {
           .load=${this.#load}
           .columns=${columns}
           .filters=${filters}
+          .exportUrl=${asFile}
           .noun=${["bien", "biens"]}
           searchLabel="Numéro, modèle, numéro de série"
         >
