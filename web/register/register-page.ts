@@ -18,11 +18,8 @@ import "@awesome.me/webawesome/dist/components/button/button.js";
 const asFile = exportOf("register");
 
 const columns: ListColumn<RegisterRow>[] = [
-  {
-    label: "Bien",
-    place: "title",
-    cell: ({ label, designation }) => html`<span class="code">${label}</span><br />${designation}`,
-  },
+  { label: "Numéro", place: "title", cell: ({ label }) => html`<span class="code">${label}</span>` },
+  { label: "Désignation", place: "meta", cell: ({ designation }) => designation },
   {
     label: "État",
     place: "badge",
@@ -126,8 +123,10 @@ export class BipRegisterPage extends LitElement {
         border-bottom: 0;
         font-weight: 700;
       }
-      .scroll {
-        overflow-x: auto;
+      @media (max-width: 40rem) {
+        .roomy {
+          display: none;
+        }
       }
     `,
   ];
@@ -188,42 +187,41 @@ export class BipRegisterPage extends LitElement {
     const sum = (pick: "count" | "unpriced" | "net" | "vat" | "total") =>
       items.reduce((all, item) => all + item[pick], 0);
     return html`<section class="sheet stack" aria-label="Totaux par compte">
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>Compte</th>
-              <th>Section</th>
-              <th class="number">Biens</th>
-              <th class="number">HT</th>
-              <th class="number">TVA</th>
-              <th class="number">TTC</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${items.map(
-              ({ accountCode, section, count, net, vat, total }) =>
-                html`<tr>
-                  <td>${accountCode ?? "Sans imputation"}</td>
-                  <td>${section ? sectionWords[section] : nothing}</td>
-                  <td class="number">${count}</td>
-                  <td class="number">${money(net)}</td>
-                  <td class="number">${money(vat)}</td>
-                  <td class="number">${money(total)}</td>
-                </tr>`,
-            )}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td colspan="2">Total</td>
-              <td class="number">${sum("count")}</td>
-              <td class="number">${money(sum("net"))}</td>
-              <td class="number">${money(sum("vat"))}</td>
-              <td class="number">${money(sum("total"))}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <table>
+        <thead>
+          <tr>
+            <th>Compte</th>
+            <th class="roomy">Section</th>
+            <th class="number">Biens</th>
+            <th class="number roomy">HT</th>
+            <th class="number roomy">TVA</th>
+            <th class="number">TTC</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            ({ accountCode, section, count, net, vat, total }) =>
+              html`<tr>
+                <td>${accountCode ?? "Sans imputation"}</td>
+                <td class="roomy">${section ? sectionWords[section] : nothing}</td>
+                <td class="number">${count}</td>
+                <td class="number roomy">${money(net)}</td>
+                <td class="number roomy">${money(vat)}</td>
+                <td class="number">${money(total)}</td>
+              </tr>`,
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td>Total</td>
+            <td class="roomy"></td>
+            <td class="number">${sum("count")}</td>
+            <td class="number roomy">${money(sum("net"))}</td>
+            <td class="number roomy">${money(sum("vat"))}</td>
+            <td class="number">${money(sum("total"))}</td>
+          </tr>
+        </tfoot>
+      </table>
       ${
         sum("unpriced") > 0
           ? html`<p class="quiet">
