@@ -18,6 +18,7 @@ import { organisationRoutes } from "./organisation/routes.ts";
 import { pairingRoutes } from "./pairing/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { purchaseRoutes } from "./purchases/routes.ts";
+import { registerExportRoutes } from "./register/export-routes.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { recyclingRoutes } from "./recycling/routes.ts";
 import { scanRoutes } from "./scan/routes.ts";
@@ -64,6 +65,7 @@ const routes = (version: string) =>
     .route("/", recyclingRoutes)
     .route("/", purchaseRoutes)
     .route("/", registerRoutes)
+    .route("/", registerExportRoutes)
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
     .route("/", labelRoutes)

@@ -1,7 +1,5 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { mismatchesOf } from "../../shared/purchases/mismatches.ts";
-import { netOf } from "../../shared/purchases/amounts.ts";
 import type { PurchaseKind, PurchaseView } from "../../shared/purchases/schema.ts";
 import { purchaseKindWords } from "../../shared/purchases/words.ts";
 import { allModels } from "../api/items.ts";
@@ -18,29 +16,36 @@ import { areaField, selectField, submitRow, textField } from "../components/fiel
 import { FormController } from "../components/form-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
-import { centsAsTyped, centsFrom, money, today } from "../i18n/format.ts";
+import { money } from "../i18n/format.ts";
 import { choicesOf } from "../i18n/words.ts";
 import { navigate } from "../navigation.ts";
 import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
-import { fundingError, fundingFields } from "./funding-fields.ts";
+import { fundingFields } from "./funding-fields.ts";
 import { lineFields } from "./line-fields.ts";
 import { mismatchNotice } from "./mismatch-words.ts";
 import {
-  draftOf,
   emptyFunding,
   emptyLine,
   fundingAmounts,
-  isBlank,
-  lineErrors,
-  lineInput,
-  pricesOf,
-  totalOf,
   type DraftContext,
   type DraftFunding,
   type DraftLine,
 } from "./purchase-draft.ts";
 import { purchaseFormStyles } from "./purchase-form-styles.ts";
+import {
+  errorsOf,
+  filledLinesIn,
+  fundingIn,
+  inputOf,
+  isPriced,
+  isUntouched,
+  linesIn,
+  mismatchesIn,
+  sumsOf,
+  valuesOf,
+  type PurchaseValues,
+} from "./purchase-values.ts";
 import "../components/page.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
@@ -75,58 +80,25 @@ export class BipPurchaseFormPage extends LitElement {
     if (purchase) this.#form.restart();
     return { models, accounting, suppliers, funders };
   });
-  readonly #form = new FormController(this, {
+  readonly #form: FormController<PurchaseValues> = new FormController<PurchaseValues>(this, {
     draft: () => `purchase:${this.purchaseId}`,
-    initial: () => ({
-      id: this.#purchase?.id ?? newId(),
-      kind: (this.#purchase?.kind ?? "purchase") as string,
-      supplier: this.#purchase?.supplier ?? "",
-      date: this.#purchase?.date ?? today(),
-      orderReference: this.#purchase?.orderReference ?? "",
-      invoiceReference: this.#purchase?.invoiceReference ?? "",
-      mandate: this.#purchase?.mandate ?? "",
-      invoiceTotal: this.#purchase?.invoiceTotal ? centsAsTyped(this.#purchase.invoiceTotal) : "",
-      note: this.#purchase?.note ?? "",
-      // Prices that came without tax go on without it.
-      priceMode: this.#purchase?.lines.some(({ unitPrice }) => unitPrice !== null) ? "net" : "gross",
-      lines: (this.#purchase?.lines.map(draftOf) ?? [emptyLine(newId())]).map((line) => JSON.stringify(line)),
-      funding: fundingOf(this.#purchase).map((row) => JSON.stringify(row)),
-    }),
+    initial: () => valuesOf(this.#purchase),
     required: ["supplier", "date"],
     fieldOf: (path) => path.split(".")[0] ?? path,
-    check: ({ invoiceTotal }) => {
+    check: (values) => {
       this.judged = true;
-      const wrongLine = this.#filledLines.some((line) => Object.keys(lineErrors(line)).length > 0);
-      const wrongMoney = this.#funding.some((row) => fundingError(row) !== "" && !isUntouched(row));
-      return {
-        invoiceTotal:
-          !invoiceTotal.trim() || centsFrom(invoiceTotal) !== null
-            ? undefined
-            : "Un montant en euros, par exemple 12,50.",
-        lines: wrongLine ? "Corrigez les lignes signalées." : undefined,
-        funding: wrongMoney ? "Corrigez les financements signalés." : undefined,
-      };
+      return errorsOf(values);
     },
-    send: () => this.#send(),
+    send: async (values) => {
+      const input = inputOf(values, this.#context);
+      const saved = this.purchaseId
+        ? await editPurchase(this.purchaseId, input)
+        : await createPurchase({ id: values.id, ...input });
+      this.#form.forget();
+      showToast({ text: `Achat n° ${saved.number} enregistré.` });
+      navigate(`/achats/${saved.id}`, { replace: true });
+    },
   });
-
-  get #lines(): DraftLine[] {
-    return this.#form.values.lines.map((text) => JSON.parse(text) as DraftLine);
-  }
-
-  /** The empty lines below are no lines; one alone is the line that is missing. */
-  get #filledLines(): DraftLine[] {
-    const filled = this.#lines.filter((line) => !isBlank(line));
-    return filled.length > 0 ? filled : this.#lines.slice(0, 1);
-  }
-
-  get #funding(): DraftFunding[] {
-    return this.#priced ? this.#form.values.funding.map((text) => JSON.parse(text) as DraftFunding) : [];
-  }
-
-  get #priced() {
-    return this.#form.values.kind !== "used-gift";
-  }
 
   get #context(): DraftContext {
     return {
@@ -134,48 +106,6 @@ export class BipPurchaseFormPage extends LitElement {
       models: this.#load.value?.models ?? [],
       accounting: this.#load.value?.accounting ?? { investmentThreshold: 0, accounts: [] },
     };
-  }
-
-  /** What the lines come to, and what is to be paid. */
-  get #sums() {
-    const context = this.#context;
-    const lines = this.#filledLines;
-    const total = lines.reduce((all, line) => all + (totalOf(line, context) ?? 0), 0);
-    const net = lines.reduce(
-      (all, line) => all + netOf(totalOf(line, context) ?? 0, Number(line.vatRate)),
-      0,
-    );
-    const invoiceTotal = centsFrom(this.#form.values.invoiceTotal);
-    return { total, net, invoiceTotal, due: invoiceTotal ?? total };
-  }
-
-  async #send() {
-    const { values } = this.#form;
-    const context = this.#context;
-    const { due, invoiceTotal } = this.#sums;
-    const rows = this.#funding;
-    const amounts = fundingAmounts(rows, due);
-    const input = {
-      kind: values.kind as PurchaseKind,
-      supplier: values.supplier,
-      date: values.date,
-      orderReference: values.orderReference,
-      invoiceReference: values.invoiceReference,
-      mandate: values.mandate,
-      note: values.note,
-      invoiceTotal,
-      lines: this.#filledLines.map((line) => lineInput(line, context)),
-      funding: rows.flatMap(({ source, funder }, index) => {
-        const amount = amounts[index] ?? null;
-        return amount ? [{ source, funder: funder.trim(), amount }] : [];
-      }),
-    };
-    const saved = this.purchaseId
-      ? await editPurchase(this.purchaseId, input)
-      : await createPurchase({ id: values.id, ...input });
-    this.#form.forget();
-    showToast({ text: `Achat n° ${saved.number} enregistré.` });
-    navigate(`/achats/${saved.id}`, { replace: true });
   }
 
   override render() {
@@ -223,18 +153,18 @@ export class BipPurchaseFormPage extends LitElement {
       <section class="sheet stack" aria-label="Lignes">
         <div class="row between">
           <h2>${kind === "purchase" ? "Ce qui est acheté" : "Ce qui est donné"}</h2>
-          ${this.#priced ? this.#priceMode() : nothing}
+          ${isPriced(form.values) ? this.#priceMode() : nothing}
         </div>
         ${this.#lineRows()}
         <div class="row between">
           <wa-button appearance="outlined" @click=${this.#addLine}
             ><bip-icon slot="start" name="plus"></bip-icon>Ajouter une ligne</wa-button
           >
-          ${this.#priced ? this.#total() : nothing}
+          ${isPriced(form.values) ? this.#total() : nothing}
         </div>
         ${this.#sectionError("lines")}
       </section>
-      ${this.#priced ? this.#money() : nothing}
+      ${isPriced(form.values) ? this.#money() : nothing}
       <section class="sheet stack">
         <h2>Références</h2>
         <div class="three">
@@ -270,15 +200,16 @@ export class BipPurchaseFormPage extends LitElement {
   }
 
   #lineRows() {
-    const lines = this.#lines;
+    const { values } = this.#form;
+    const lines = linesIn(values);
     return lines.map((line, index) =>
       lineFields({
         line,
         index,
         context: this.#context,
-        judged: this.judged && this.#filledLines.some(({ id }) => id === line.id),
+        judged: this.judged && filledLinesIn(values).some(({ id }) => id === line.id),
         removable: lines.length > 1,
-        priced: this.#priced,
+        priced: isPriced(values),
         change: (fields) => this.#setLines(lines.with(index, { ...line, ...fields })),
         remove: () => this.#setLines(lines.filter(({ id }) => id !== line.id)),
         next: () =>
@@ -288,7 +219,7 @@ export class BipPurchaseFormPage extends LitElement {
   }
 
   #total() {
-    const { total, net } = this.#sums;
+    const { total, net } = sumsOf(this.#form.values, this.#context);
     return html`<p class="sum">
       <span class="quiet">${money(net)} HT + ${money(total - net)} de TVA</span>
       <strong class="number">${money(total)} TTC</strong>
@@ -296,8 +227,8 @@ export class BipPurchaseFormPage extends LitElement {
   }
 
   #money() {
-    const rows = this.#funding;
-    const { due } = this.#sums;
+    const rows = fundingIn(this.#form.values);
+    const { due } = sumsOf(this.#form.values, this.#context);
     const amounts = fundingAmounts(rows, due);
     return html`<section class="sheet stack" aria-label="Financement">
       <h2>Qui paie</h2>
@@ -327,20 +258,8 @@ export class BipPurchaseFormPage extends LitElement {
           scanned: true,
         })}
       </div>
-      ${this.#mismatches(rows, amounts)}
+      ${mismatchNotice(mismatchesIn(this.#form.values, this.#context))}
     </section>`;
-  }
-
-  /** While it is typed, what does not add up is said; before anything is typed there is nothing to say. */
-  #mismatches(rows: readonly DraftFunding[], amounts: readonly (number | null)[]) {
-    const { total, invoiceTotal } = this.#sums;
-    if (total === 0 && invoiceTotal === null) return nothing;
-    const lines = this.#filledLines.map((line) => ({
-      ...pricesOf(line, this.#context),
-      designation: line.designation,
-    }));
-    const funding = rows.map((_, index) => ({ amount: amounts[index] ?? 0 }));
-    return mismatchNotice(mismatchesOf({ kind: this.#form.values.kind, invoiceTotal, lines, funding }));
   }
 
   #sectionError(name: "lines" | "funding") {
@@ -365,7 +284,7 @@ export class BipPurchaseFormPage extends LitElement {
   }
 
   readonly #addLine = () => {
-    const lines = this.#lines;
+    const lines = linesIn(this.#form.values);
     this.#setLines([...lines, emptyLine(newId())]);
     this.#focusOn(`line-${lines.length}-designation`);
   };
@@ -373,19 +292,6 @@ export class BipPurchaseFormPage extends LitElement {
   #focusOn(id: string) {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus());
   }
-}
-
-/** The row that is there from the start: the own budget pays what is left, if anything. */
-const isUntouched = ({ source, funder, amount }: DraftFunding) =>
-  source === "own" && funder.trim() === "" && amount.trim() === "";
-
-function fundingOf(purchase: PurchaseView | null): DraftFunding[] {
-  if (!purchase) return [emptyFunding];
-  return purchase.funding.map(({ source, funderName, amount }) => ({
-    source,
-    funder: funderName,
-    amount: centsAsTyped(amount),
-  }));
 }
 
 declare global {

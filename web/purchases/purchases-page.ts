@@ -3,6 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { PurchaseSummary } from "../../shared/purchases/schema.ts";
 import { purchaseKindWords } from "../../shared/purchases/words.ts";
 import type { Query } from "../api/http.ts";
+import { exportOf } from "../api/exports.ts";
 import { allFunderNames, listPurchases } from "../api/purchases.ts";
 import type { ListFilter } from "../components/list-filters.ts";
 import type { ListColumn } from "../components/list.ts";
@@ -19,6 +20,8 @@ import "@awesome.me/webawesome/dist/components/button/button.js";
 /** « 9 sur 15 reçus ». */
 export const receivedWords = ({ received, quantity }: { received: number; quantity: number }): string =>
   received === quantity ? (quantity > 1 ? `${quantity} reçus` : "reçu") : `${received} sur ${quantity} reçus`;
+
+const asFile = exportOf("purchases");
 
 const columns: ListColumn<PurchaseSummary>[] = [
   { label: "Fournisseur", sort: "supplier", place: "title", cell: ({ supplier }) => supplier },
@@ -92,6 +95,7 @@ export class BipPurchasesPage extends LitElement {
         .columns=${columns}
         .filters=${this.#filters}
         .href=${({ id }: PurchaseSummary) => `/achats/${id}`}
+        .exportUrl=${asFile}
         .noun=${["achat ou don", "achats et dons"]}
         sort="-date"
         searchLabel="Fournisseur, facture, mandat, matériel"

@@ -3,15 +3,19 @@ import { customElement } from "lit/decorators.js";
 import type { ItemState } from "../../shared/lifecycle.ts";
 import type { FunderView } from "../../shared/purchases/schema.ts";
 import { fundingSourceWords } from "../../shared/purchases/words.ts";
+import { exportOf, type ExportFormat } from "../api/exports.ts";
 import { allFunders } from "../api/purchases.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { money, shortDay } from "../i18n/format.ts";
 import { countOf, itemStateWords } from "../i18n/words.ts";
 import { isStaff } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";
+import "../components/export-menu.ts";
 import "../components/page.ts";
 import "../components/state.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
+
+const asFile = exportOf("funders");
 
 type Purchase = FunderView["purchases"][number];
 type Line = Purchase["lines"][number];
@@ -63,6 +67,14 @@ export class BipFundersPage extends LitElement {
       .problem=${problem}
       @bip-retry=${reload}
     >
+      ${
+        value && value.length > 0
+          ? html`<bip-export-menu
+              slot="actions"
+              .url=${(format: ExportFormat) => asFile({}, format)}
+            ></bip-export-menu>`
+          : nothing
+      }
       <div class="stack">
         ${value?.length === 0 ? this.#empty() : nothing} ${value?.map((funder) => this.#funder(funder))}
       </div>

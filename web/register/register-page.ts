@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { RegisterRow, RegisterSummary } from "../../shared/purchases/register.ts";
 import { fundingWords, sectionWords } from "../../shared/purchases/words.ts";
+import { exportOf } from "../api/exports.ts";
 import type { Query } from "../api/http.ts";
 import { getRegisterSummary, listRegister } from "../api/register.ts";
 import type { ListFilter } from "../components/list-filters.ts";
@@ -14,12 +15,11 @@ import "../components/page.ts";
 import "../components/state.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
+const asFile = exportOf("register");
+
 const columns: ListColumn<RegisterRow>[] = [
-  {
-    label: "Bien",
-    place: "title",
-    cell: ({ label, designation }) => html`<span class="code">${label}</span><br />${designation}`,
-  },
+  { label: "Numéro", place: "title", cell: ({ label }) => html`<span class="code">${label}</span>` },
+  { label: "Désignation", place: "meta", cell: ({ designation }) => designation },
   {
     label: "État",
     place: "badge",
@@ -38,10 +38,11 @@ const columns: ListColumn<RegisterRow>[] = [
   {
     label: "Acquisition",
     place: "meta",
-    cell: ({ acquiredOn, purchaseId, supplier, invoiceReference, mandate }) => {
+    cell: ({ acquiredOn, purchaseId, supplier, invoiceReference, mandate, funding }) => {
+      const paid = funding.map(({ source, funder }) => `payé par ${fundingWords(source, funder)}`);
       const papers = [invoiceReference && `facture ${invoiceReference}`, mandate && `mandat ${mandate}`];
       return html`${shortDay(acquiredOn)}${purchaseId ? html`, <a href="/achats/${purchaseId}">${supplier}</a>` : nothing}
-        <span class="quiet">${papers.filter(Boolean).join(", ")}</span>`;
+        <span class="quiet">${[...papers, ...paid].filter(Boolean).join(", ")}</span>`;
     },
   },
   {
@@ -52,12 +53,6 @@ const columns: ListColumn<RegisterRow>[] = [
         ? "sans prix"
         : html`<span class="number">${money(total)} TTC</span>
             <span class="quiet">${money(net)} HT + ${money(vat)}</span>`,
-  },
-  {
-    label: "Financé par",
-    place: "meta",
-    cell: ({ funding }) =>
-      funding.map(({ source, funder }) => fundingWords(source, funder)).join(", ") || nothing,
   },
   { label: "Lieu", place: "meta", cell: ({ siteName }) => siteName },
 ];
@@ -128,8 +123,10 @@ export class BipRegisterPage extends LitElement {
         border-bottom: 0;
         font-weight: 700;
       }
-      .scroll {
-        overflow-x: auto;
+      @media (max-width: 40rem) {
+        .roomy {
+          display: none;
+        }
       }
     `,
   ];
@@ -171,6 +168,7 @@ export class BipRegisterPage extends LitElement {
           .load=${this.#load}
           .columns=${columns}
           .filters=${filters}
+          .exportUrl=${asFile}
           .noun=${["bien", "biens"]}
           searchLabel="Numéro, modèle, numéro de série"
         >
@@ -189,42 +187,41 @@ export class BipRegisterPage extends LitElement {
     const sum = (pick: "count" | "unpriced" | "net" | "vat" | "total") =>
       items.reduce((all, item) => all + item[pick], 0);
     return html`<section class="sheet stack" aria-label="Totaux par compte">
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>Compte</th>
-              <th>Section</th>
-              <th class="number">Biens</th>
-              <th class="number">HT</th>
-              <th class="number">TVA</th>
-              <th class="number">TTC</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${items.map(
-              ({ accountCode, section, count, net, vat, total }) =>
-                html`<tr>
-                  <td>${accountCode ?? "Sans imputation"}</td>
-                  <td>${section ? sectionWords[section] : nothing}</td>
-                  <td class="number">${count}</td>
-                  <td class="number">${money(net)}</td>
-                  <td class="number">${money(vat)}</td>
-                  <td class="number">${money(total)}</td>
-                </tr>`,
-            )}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td colspan="2">Total</td>
-              <td class="number">${sum("count")}</td>
-              <td class="number">${money(sum("net"))}</td>
-              <td class="number">${money(sum("vat"))}</td>
-              <td class="number">${money(sum("total"))}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <table>
+        <thead>
+          <tr>
+            <th>Compte</th>
+            <th class="roomy">Section</th>
+            <th class="number">Biens</th>
+            <th class="number roomy">HT</th>
+            <th class="number roomy">TVA</th>
+            <th class="number">TTC</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            ({ accountCode, section, count, net, vat, total }) =>
+              html`<tr>
+                <td>${accountCode ?? "Sans imputation"}</td>
+                <td class="roomy">${section ? sectionWords[section] : nothing}</td>
+                <td class="number">${count}</td>
+                <td class="number roomy">${money(net)}</td>
+                <td class="number roomy">${money(vat)}</td>
+                <td class="number">${money(total)}</td>
+              </tr>`,
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td>Total</td>
+            <td class="roomy"></td>
+            <td class="number">${sum("count")}</td>
+            <td class="number roomy">${money(sum("net"))}</td>
+            <td class="number roomy">${money(sum("vat"))}</td>
+            <td class="number">${money(sum("total"))}</td>
+          </tr>
+        </tfoot>
+      </table>
       ${
         sum("unpriced") > 0
           ? html`<p class="quiet">

@@ -1,13 +1,16 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { VoucherStock } from "../../shared/purchases/register.ts";
+import { exportOf, type ExportFormat } from "../api/exports.ts";
 import { getVoucherStock } from "../api/register.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { fullDay, money, today } from "../i18n/format.ts";
 import { countOf } from "../i18n/words.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
+import "../components/export-menu.ts";
 import "../components/page.ts";
 
+const asFile = exportOf("voucher-stock");
 const lastYearEnd = `${Number(today().slice(0, 4)) - 1}-12-31`;
 
 /** Top-up vouchers that were bought and not used yet, at the end of a year or of any day, with what they are worth. */
@@ -54,6 +57,9 @@ export class BipVoucherStockPage extends LitElement {
           <wa-button appearance="outlined" @click=${() => this.#ask(lastYearEnd)}
             >Au ${fullDay(lastYearEnd)}</wa-button
           >
+          <bip-export-menu
+            .url=${(format: ExportFormat) => asFile({ on: this.on }, format)}
+          ></bip-export-menu>
         </div>
         ${value ? this.#stock(value) : nothing}
       </div>
