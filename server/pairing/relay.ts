@@ -106,7 +106,9 @@ export async function newsForComputer(
       age: Math.max(0, now.getTime() - Date.parse(row.readAt)),
     }));
     const { phoneHash, phoneName, phoneSeenAt } = pairing;
-    const phone = phoneHash ? { name: phoneName ?? "", here: isHere(phoneSeenAt, now) } : null;
+    const phone = phoneHash
+      ? { id: phoneHash.slice(0, 12), name: phoneName ?? "", here: isHere(phoneSeenAt, now) }
+      : null;
     const more = rows.length === mostScansAtOnce;
     const seq = more ? (rows.at(-1)?.seq ?? pairing.seq) : pairing.seq;
     return { news: { seq, phone, scans }, isNew: scans.length > 0 };
@@ -133,7 +135,7 @@ export async function newsForPhone(context: Context, pairing: PairingRow, hold: 
     const more = rows.length === mostScansAtOnce;
     const seq = more ? (rows.at(-1)?.answeredSeq ?? current.seq) : current.seq;
     const person = names.get(current.userId) ?? "";
-    const news = { seq, person, computer: computerState(current, now), answers };
+    const news = { id: current.id, seq, person, computer: computerState(current, now), answers };
     return { news, isNew: answers.length > 0 };
   });
 }
