@@ -17,9 +17,9 @@ Object.assign(window, { seen });
 /** A page with a camera, a form half filled, and a scanner that may type anywhere. */
 @customElement("scanner-try")
 export class ScannerTry extends LitElement {
-  readonly #scanner = new ScannerController(this, (scan) =>
-    seen.scans.push({ ...scan, at: performance.now() }),
-  );
+  readonly #scanner = new ScannerController(this, (scan) => {
+    seen.scans.push({ ...scan, at: performance.now() });
+  });
 
   override render() {
     return html`
