@@ -106,6 +106,10 @@ export const phonePageStyles = css`
     line-height: 1.25;
     overflow-wrap: anywhere;
   }
+  .where {
+    grid-column: 1 / -1;
+    color: var(--bip-ink);
+  }
   .empty {
     border: 1px dashed var(--bip-line-strong);
     background: none;

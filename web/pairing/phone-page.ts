@@ -198,6 +198,7 @@ export class BipPhonePage extends LitElement {
     >
       <bip-icon name=${toneIcons[last.tone]}></bip-icon><span>${toneWords[last.tone]}</span>
       <p>${last.text}</p>
+      ${last.tone === "question" ? html`<span class="where">Répondez sur l’ordinateur.</span>` : nothing}
     </div>`;
   }
 
