@@ -15,7 +15,9 @@ import { Pairing, PhoneScanEntity, type PairingRow } from "./entities.ts";
 import { forgetWords, isOpen, lockPairing } from "./service.ts";
 
 /** How often a waiting request looks for what another process wrote, in milliseconds. */
-const lookEvery = { postgres: 300, sqlite: 1_000 };
+const lookEvery = { postgres: { busy: 120, idle: 500 }, sqlite: { busy: 1_000, idle: 1_000 } };
+/** A pairing through which something passed so lately is busy, in milliseconds. */
+const busyFor = 60_000;
 /** A side that was heard so lately need not be noted again, in milliseconds. */
 const noted = 10_000;
 
@@ -162,7 +164,8 @@ async function newsOf<News>(
         if (isNew || last || pairing.stateSeq > after) return news;
         looked = pairing;
       }
-      await listener.within(Math.min(left, lookEvery[db.engine]), abort);
+      const pace = now.getTime() - Date.parse(pairing.activeAt) < busyFor ? "busy" : "idle";
+      await listener.within(Math.min(left, lookEvery[db.engine][pace]), abort);
     } finally {
       listener.stop();
     }
