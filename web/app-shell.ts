@@ -9,6 +9,7 @@ import { shellStyles } from "./app-shell-styles.ts";
 import { focusNextTitle } from "./components/page.ts";
 import { navigate } from "./navigation.ts";
 import { hasPages, homeOf, mayOpen, navigationOf, pages, sectionOf, type PageRoute } from "./routes.ts";
+import { openPairDialog, pairingEvents } from "./pairing/open-pair-dialog.ts";
 import { ConnectionController } from "./session/connection-controller.ts";
 import { leave, leaveEverywhere } from "./session/leave.ts";
 import { currentSession, sessionEvents, setSession } from "./session/session-state.ts";
@@ -21,6 +22,7 @@ import "./components/dialog.ts";
 import "./components/icon.ts";
 import "./components/problem-box.ts";
 import "./components/toast.ts";
+import "./pairing/phone-link.ts";
 import "./session/sign-in.ts";
 
 type Phase = "asking" | "ready" | "sign-in" | "set-up" | "failed";
@@ -34,6 +36,8 @@ export class BipApp extends LitElement {
   @state() private problem: ProblemError | null = null;
   /** The session ended under an open page: it stays as it is behind the sign-in. */
   @state() private interrupted = false;
+  /** The way to pair a phone is open. */
+  @state() private pairing = false;
   @state() private loadProblem: ProblemError | null = null;
   readonly #connection = new ConnectionController(this);
   readonly #router = new Router(
@@ -51,6 +55,7 @@ export class BipApp extends LitElement {
     super.connectedCallback();
     httpEvents.addEventListener("signed-out", this.#signedOut);
     sessionEvents.addEventListener("changed", this.#sessionChanged);
+    pairingEvents.addEventListener("open", this.#openPairing);
     void this.#begin();
   }
 
@@ -58,6 +63,7 @@ export class BipApp extends LitElement {
     super.disconnectedCallback();
     httpEvents.removeEventListener("signed-out", this.#signedOut);
     sessionEvents.removeEventListener("changed", this.#sessionChanged);
+    pairingEvents.removeEventListener("open", this.#openPairing);
   }
 
   readonly #begin = async () => {
@@ -70,6 +76,11 @@ export class BipApp extends LitElement {
       else if (this.problem.code === "set-up-needed") await this.#openSetUp();
       else this.phase = "failed";
     }
+  };
+
+  readonly #openPairing = async () => {
+    await import("./pairing/pair-dialog.ts");
+    this.pairing = true;
   };
 
   async #openSetUp() {
@@ -162,6 +173,7 @@ export class BipApp extends LitElement {
       <div class="app">
         ${this.#navigation()}
         <main id="contenu" tabindex="-1">
+          <bip-phone-link class="narrow"></bip-phone-link>
           ${
             session?.organisation.demo
               ? html`<p class="banner">
@@ -180,6 +192,11 @@ export class BipApp extends LitElement {
           }
         </main>
       </div>
+      ${
+        this.pairing
+          ? html`<bip-pair-dialog @bip-close=${() => (this.pairing = false)}></bip-pair-dialog>`
+          : nothing
+      }
       ${this.#signInAgain()}
     `;
   }
@@ -207,7 +224,7 @@ export class BipApp extends LitElement {
           >
         </li>
       </ul>
-      <div class="user">${this.#userMenu()}</div>
+      <div class="user"><bip-phone-link></bip-phone-link>${this.#userMenu()}</div>
     </nav>`;
   }
 
@@ -217,6 +234,7 @@ export class BipApp extends LitElement {
         ><bip-icon slot="start" name="user"></bip-icon>${currentSession()?.user.name}</wa-button
       >
       <wa-dropdown-item value="account">Mon compte et mot de passe</wa-dropdown-item>
+      <wa-dropdown-item value="phone">Utiliser mon téléphone comme lecteur</wa-dropdown-item>
       <wa-dropdown-item value="leave">Se déconnecter</wa-dropdown-item>
       <wa-dropdown-item value="leave-everywhere">Se déconnecter partout</wa-dropdown-item>
     </wa-dropdown>`;
@@ -283,6 +301,7 @@ export class BipApp extends LitElement {
   #userChoice(event: CustomEvent<{ item: { value: string } }>) {
     const { value } = event.detail.item;
     if (value === "account") navigate("/compte");
+    else if (value === "phone") openPairDialog();
     else void (value === "leave" ? leave() : leaveEverywhere());
   }
 }

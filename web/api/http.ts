@@ -27,32 +27,53 @@ export function withQuery(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
+interface CallOptions {
+  /** Beside our own. */
+  headers?: Record<string, string>;
+  /** Ends the request from outside; that says nothing of the connection. */
+  signal?: AbortSignal;
+}
+
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  { headers, signal }: CallOptions = {},
+): Promise<Response> {
   const timeout = new AbortController();
   const isFile = body instanceof Blob;
   const timer = setTimeout(() => timeout.abort(), isFile ? filePatience : patience);
   const type = isFile ? body.type || "application/octet-stream" : "application/json";
+  const abort = () => timeout.abort();
+  signal?.addEventListener("abort", abort);
   try {
     const response = await fetch(`/api${path}`, {
       method,
       credentials: "same-origin",
       cache: "no-store",
       signal: timeout.signal,
-      headers: body === undefined ? {} : { "content-type": type },
+      headers: { ...headers, ...(body === undefined ? {} : { "content-type": type }) },
       ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     });
     httpEvents.dispatchEvent(new CustomEvent("connection", { detail: true }));
     return response;
   } catch {
-    httpEvents.dispatchEvent(new CustomEvent("connection", { detail: false }));
+    if (!signal?.aborted) httpEvents.dispatchEvent(new CustomEvent("connection", { detail: false }));
     throw offlineProblem();
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
   }
 }
 
-async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await send(method, path, body);
+/** One request and its answer, read. @throws ProblemError */
+export async function call<Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  options?: CallOptions,
+): Promise<Answer> {
+  const response = await send(method, path, body, options);
   if (!response.ok) {
     const problem = await problemFrom(response);
     if (problem.code === "not-signed-in") httpEvents.dispatchEvent(new Event("signed-out"));

@@ -10,6 +10,8 @@ export interface ReadCode {
   asTyped?: boolean;
   /** When it was read. */
   at: Instant;
+  /** Of a code that a paired phone read: what its answer is for. */
+  relayId?: string;
 }
 
 /** What a desk must not lose when the page is reloaded or the network goes: its state, unread codes, unsent operations. */

@@ -178,6 +178,7 @@ const fine: Record<Scan["source"], Verdict> = {
     advice: "Il n’y a rien à changer.",
   },
   photo: { tone: "good", title: "La photo est lisible.", advice: "Il n’y a rien à changer." },
+  phone: { tone: "good", title: "Le téléphone relié lit bien.", advice: "Il n’y a rien à changer." },
 };
 
 /** One plain sentence on what arrived, and what to change. */

@@ -10,6 +10,7 @@ const sourceWords: Record<ReaderTry["source"], string> = {
   field: "Clavier, dans le champ",
   camera: "Appareil photo",
   photo: "Photo",
+  phone: "Téléphone relié",
 };
 const endWords = { enter: "Entrée ⏎", tab: "Tabulation ⇥", none: "rien" };
 const icons = { good: "circle-check", wait: "triangle-alert", alarm: "circle-x" } as const;

@@ -22,9 +22,9 @@ const wants = step === "receiving" ? receivingWants : step === null ? everyCode 
 /** A page with a camera, a form half filled, and a scanner that may type anywhere. */
 @customElement("scanner-try")
 export class ScannerTry extends LitElement {
-  readonly #scanner = new ScannerController(this, (scan) =>
-    seen.scans.push({ ...scan, at: performance.now() }),
-  );
+  readonly #scanner = new ScannerController(this, (scan) => {
+    seen.scans.push({ ...scan, at: performance.now() });
+  });
 
   override render() {
     return html`
