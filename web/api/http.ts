@@ -25,17 +25,21 @@ export function withQuery(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
+async function send(method: string, path: string, body?: unknown, wait = patience): Promise<Response> {
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), patience);
+  const timer = setTimeout(() => timeout.abort(), wait);
+  const isFile = body instanceof Blob;
   try {
     const response = await fetch(`/api${path}`, {
       method,
       credentials: "same-origin",
       cache: "no-store",
       signal: timeout.signal,
-      headers: body === undefined ? {} : { "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers:
+        body === undefined
+          ? {}
+          : { "content-type": isFile ? "application/octet-stream" : "application/json" },
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     });
     httpEvents.dispatchEvent(new CustomEvent("connection", { detail: true }));
     return response;
@@ -47,8 +51,8 @@ async function send(method: string, path: string, body?: unknown): Promise<Respo
   }
 }
 
-async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await send(method, path, body);
+async function call<Answer>(method: string, path: string, body?: unknown, wait?: number): Promise<Answer> {
+  const response = await send(method, path, body, wait);
   if (!response.ok) {
     const problem = await problemFrom(response);
     if (problem.code === "not-signed-in") httpEvents.dispatchEvent(new Event("signed-out"));
@@ -64,6 +68,9 @@ async function call<Answer>(method: string, path: string, body?: unknown): Promi
 
 export const get = <Answer>(path: string, query?: Query) => call<Answer>("GET", withQuery(path, query));
 export const post = <Answer = void>(path: string, body?: unknown) => call<Answer>("POST", path, body);
+/** What takes its time: a file on a slow line, thousands of lines to write. */
+export const postPatiently = <Answer = void>(path: string, body: unknown) =>
+  call<Answer>("POST", path, body, 10 * 60_000);
 export const put = <Answer = void>(path: string, body?: unknown) => call<Answer>("PUT", path, body);
 export const patch = <Answer = void>(path: string, body?: unknown) => call<Answer>("PATCH", path, body);
 export const remove = <Answer = void>(path: string) => call<Answer>("DELETE", path);
