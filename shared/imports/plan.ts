@@ -225,19 +225,26 @@ function proposedModel(draft: Draft, models: ReadonlyMap<string, { brand: string
   };
 }
 
+/** « Tablette Galaxy Tab A9+ »: what it is stands before its name. */
+const kindWord =
+  /^(tablettes?|tablet|ordinateurs? portables?|pc portables?|laptop|smartphones?|t[ée]l[ée]phones?(?: portables?)?)\s+(\S.*)$/i;
+
 function brandAndName(
   { brand, model, designation, identifiers }: Draft,
   models: ReadonlyMap<string, { brand: string; name: string }>,
 ): [brand: string, name: string] {
-  const exact = models.get(folded(designation));
+  const described = kindWord.exec(designation);
+  const bare = described?.[2] ?? designation;
+  const exact = models.get(folded(bare)) ?? models.get(folded(designation));
   if (!model && !brand && exact) return [exact.brand, exact.name];
-  const name = model || designation;
+  const name = model || bare;
   if (brand) return [brand, withoutPrefix(name, brand) || "modèle inconnu"];
   const iccid = identifiers.find(({ kind }) => kind === "iccid")?.value;
   if (iccid && !model) return [operatorBrands[issuerOf(iccid).operator ?? ""] ?? withoutBrand, "Carte SIM"];
   if (model) return [withoutBrand, model];
   const [first = "", ...rest] = name.split(" ");
-  return rest.length > 0 ? [first, rest.join(" ")] : [withoutBrand, first || "modèle inconnu"];
+  if (rest.length > 0) return [first, rest.join(" ")];
+  return described?.[1] ? [first, described[1]] : [withoutBrand, first || "modèle inconnu"];
 }
 
 function withoutPrefix(text: string, prefix: string): string {

@@ -29,6 +29,7 @@ export class BipImportLines extends LitElement {
     blocks,
     css`
       .chips {
+        margin-top: 0.75rem;
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem;
@@ -63,6 +64,7 @@ export class BipImportLines extends LitElement {
       li {
         display: grid;
         grid-template-columns: 5.5rem 8rem minmax(0, 1fr);
+        align-items: start;
         gap: 0.125rem 0.75rem;
         padding: 0.75rem 1rem;
         border-bottom: 1px solid var(--bip-line);

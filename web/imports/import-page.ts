@@ -60,10 +60,19 @@ export class BipImportPage extends LitElement {
       details[open] > summary::before {
         content: "▾";
       }
+      h3 {
+        margin-top: 0.75rem;
+      }
       progress {
         width: 100%;
         height: 1rem;
         accent-color: var(--bip-accent);
+      }
+      .fold {
+        padding-block: 0.375rem;
+      }
+      .fold details[open] {
+        padding-bottom: 0.875rem;
       }
       .busy {
         opacity: 0.55;
@@ -113,7 +122,7 @@ export class BipImportPage extends LitElement {
     return html`<div class="stack wide">
       ${this.problem ? html`<bip-problem .problem=${this.problem}></bip-problem>` : nothing}
       ${this.#summary(view)}
-      <section class="sheet ${this.busy ? "busy" : ""}">
+      <section class="sheet fold ${this.busy ? "busy" : ""}">
         <details ?open=${Object.keys(view.choices.mapping).length === 0}>
           <summary>
             Colonnes : ${Object.keys(view.choices.mapping).length} reconnues sur ${view.columns.length}
@@ -122,7 +131,7 @@ export class BipImportPage extends LitElement {
           ${importColumns(view, (mapping) => this.#choose(view, { mapping }))}
         </details>
       </section>
-      <section class="sheet ${this.busy ? "busy" : ""}">
+      <section class="sheet fold ${this.busy ? "busy" : ""}">
         <details ?open=${unclear}>
           <summary>${unclear ? "À préciser" : "Modèles, lieux et état"}</summary>
           <div class="stack">
