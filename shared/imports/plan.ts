@@ -169,13 +169,16 @@ export function planner(world: World, choices: ImportChoices) {
     const name =
       choice && "name" in choice ? `${choice.brand} ${choice.name}` : `${proposed.brand} ${proposed.name}`;
     if ((choice && "kind" in choice) || proposed.kind) return { name, use: { key: proposed.key } };
-    return { name, problem: `Genre à préciser : dites plus haut ce qu’est « ${name} ».` };
+    return {
+      name,
+      problem: `Le genre de « ${name} » reste à préciser : tablette, ordinateur portable, carte SIM…`,
+    };
   }
 
   function siteFor(draft: Draft): { name: string; id?: string; problem?: string } {
     if (!draft.site) {
       const site = choices.siteId ? sitesById.get(choices.siteId) : undefined;
-      return site ?? { name: "", problem: "Aucun lieu : choisissez plus haut où ranger ce qui n’en a pas." };
+      return site ?? { name: "", problem: "Aucun lieu : choisissez où ranger ce qui n’en a pas." };
     }
     const key = folded(draft.site);
     const site = sitesByKey.get(key);
@@ -186,7 +189,7 @@ export function planner(world: World, choices: ImportChoices) {
     return (
       chosen ?? {
         name: draft.site,
-        problem: `Le lieu « ${draft.site} » n’existe pas : dites plus haut auquel de vos lieux il correspond.`,
+        problem: `Le lieu « ${draft.site} » n’existe pas : choisissez auquel de vos lieux il correspond.`,
       }
     );
   }

@@ -10,14 +10,31 @@ import "../components/icon.ts";
 import "../components/problem-box.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
-const looks: Record<
-  ImportVerdict,
-  { word: string; chip: readonly [string, string]; icon: IconName; tone: string }
-> = {
-  refused: { word: "À corriger", chip: ["à corriger", "à corriger"], icon: "circle-x", tone: "alarm" },
-  create: { word: "À créer", chip: ["à créer", "à créer"], icon: "plus", tone: "good" },
-  change: { word: "À compléter", chip: ["à compléter", "à compléter"], icon: "pen", tone: "away" },
-  known: { word: "Déjà là", chip: ["déjà là", "déjà là"], icon: "check", tone: "calm" },
+interface Look {
+  icon: IconName;
+  tone: string;
+  /** Of one line, and beside a number of them: before the import, then after it. */
+  before: readonly [line: string, counted: readonly [string, string]];
+  after: readonly [line: string, counted: readonly [string, string]];
+}
+
+const toCorrect = ["À corriger", ["à corriger", "à corriger"]] as const;
+const alreadyThere = ["Déjà là", ["déjà là", "déjà là"]] as const;
+const looks: Record<ImportVerdict, Look> = {
+  refused: { icon: "circle-x", tone: "alarm", before: toCorrect, after: toCorrect },
+  create: {
+    icon: "plus",
+    tone: "good",
+    before: ["À créer", ["à créer", "à créer"]],
+    after: ["Créée", ["créée", "créées"]],
+  },
+  change: {
+    icon: "pen",
+    tone: "away",
+    before: ["À compléter", ["à compléter", "à compléter"]],
+    after: ["Complétée", ["complétée", "complétées"]],
+  },
+  known: { icon: "check", tone: "calm", before: alreadyThere, after: alreadyThere },
 };
 const verdicts = Object.keys(looks) as ImportVerdict[];
 
@@ -113,6 +130,8 @@ export class BipImportLines extends LitElement {
 
   @property() importId = "";
   @property({ attribute: false }) counts!: ImportCounts;
+  /** Has it been imported? */
+  @property({ type: Boolean }) done = false;
   @state() private verdict: ImportVerdict | "" = "";
   @state() private items: ImportLine[] = [];
   @state() private next: string | null = null;
@@ -132,12 +151,14 @@ export class BipImportLines extends LitElement {
       <div class="chips" role="group" aria-label="Lignes à montrer">
         ${verdicts
           .filter((verdict) => this.counts[verdict] > 0)
-          .map((verdict) => this.#chip(verdict, countOf(this.counts[verdict], looks[verdict].chip)))}
+          .map((verdict) =>
+            this.#chip(verdict, countOf(this.counts[verdict], looks[verdict][this.#when][1])),
+          )}
         ${this.#chip("", "Toutes")}
       </div>
       ${this.problem ? html`<bip-problem .problem=${this.problem}></bip-problem>` : nothing}
       <ol aria-busy=${this.loading}>
-        ${this.items.map(line)}
+        ${this.items.map((item) => line(item, looks[item.verdict][this.#when][0]))}
       </ol>
       ${
         this.next
@@ -149,6 +170,10 @@ export class BipImportLines extends LitElement {
           : nothing
       }
     `;
+  }
+
+  get #when() {
+    return this.done ? "after" : "before";
   }
 
   #chip(verdict: ImportVerdict | "", label: string) {
@@ -182,8 +207,8 @@ export class BipImportLines extends LitElement {
   }
 }
 
-function line({ line, verdict, what, numbers, site, items, reasons, itemId }: ImportLine) {
-  const { word, icon, tone } = looks[verdict];
+function line({ line, verdict, what, numbers, site, items, reasons, itemId }: ImportLine, word: string) {
+  const { icon, tone } = looks[verdict];
   const facts = [numbers, site, items > 1 ? countOf(items, ["équipement", "équipements"]) : ""].filter(
     Boolean,
   );

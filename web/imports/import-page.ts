@@ -60,7 +60,8 @@ export class BipImportPage extends LitElement {
       details[open] > summary::before {
         content: "▾";
       }
-      h3 {
+      .part {
+        font-size: 1.0625rem;
         margin-top: 0.75rem;
       }
       progress {
@@ -249,7 +250,7 @@ export class BipImportPage extends LitElement {
       </div>
       <section>
         <h2>Ligne par ligne</h2>
-        <bip-import-lines .importId=${id} .counts=${counts}></bip-import-lines>
+        <bip-import-lines done .importId=${id} .counts=${counts}></bip-import-lines>
       </section>
     </div>`;
   }

@@ -25,7 +25,7 @@ export function importQuestions(view: ImportView, known: Known, onChange: Change
 }
 
 function places({ sites, choices }: ImportView, known: Known, onChange: Change) {
-  return html`<h3>Lieux qui n’existent pas ici</h3>
+  return html`<h2 class="part">Lieux qui n’existent pas ici</h2>
     <ul class="lines">
       ${sites.map(
         ({ key, name, items }) =>
@@ -59,7 +59,7 @@ function models({ models, choices }: ImportView, known: Known, onChange: Change)
     const rest = without(choices.models, key);
     onChange({ models: choice ? { ...rest, [key]: choice } : rest });
   };
-  return html`<h3>Modèles nouveaux</h3>
+  return html`<h2 class="part">Modèles nouveaux</h2>
     <p class="quiet">Ils seront créés. Dites ce qu’ils sont, ou choisissez un de vos modèles.</p>
     <ul class="lines">
       ${models.map((model) => modelLine(model, choices.models[model.key], known, choose))}
