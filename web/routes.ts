@@ -28,6 +28,16 @@ export const pages: readonly PageRoute[] = [
     render: () => html`<bip-receive-page></bip-receive-page>`,
   },
   {
+    path: "/materiel/importer",
+    load: () => import("./imports/import-start-page.ts"),
+    render: () => html`<bip-import-start-page></bip-import-start-page>`,
+  },
+  {
+    path: "/materiel/importer/:id",
+    load: () => import("./imports/import-page.ts"),
+    render: ({ id }) => html`<bip-import-page importId=${id ?? ""}></bip-import-page>`,
+  },
+  {
     path: "/materiel/:id",
     load: () => import("./stock/item-page.ts"),
     render: ({ id }) => html`<bip-item-page itemId=${id ?? ""}></bip-item-page>`,

@@ -169,13 +169,16 @@ export function planner(world: World, choices: ImportChoices) {
     const name =
       choice && "name" in choice ? `${choice.brand} ${choice.name}` : `${proposed.brand} ${proposed.name}`;
     if ((choice && "kind" in choice) || proposed.kind) return { name, use: { key: proposed.key } };
-    return { name, problem: `Genre à préciser : dites plus haut ce qu’est « ${name} ».` };
+    return {
+      name,
+      problem: `Le genre de « ${name} » reste à préciser : tablette, ordinateur portable, carte SIM…`,
+    };
   }
 
   function siteFor(draft: Draft): { name: string; id?: string; problem?: string } {
     if (!draft.site) {
       const site = choices.siteId ? sitesById.get(choices.siteId) : undefined;
-      return site ?? { name: "", problem: "Aucun lieu : choisissez plus haut où ranger ce qui n’en a pas." };
+      return site ?? { name: "", problem: "Aucun lieu : choisissez où ranger ce qui n’en a pas." };
     }
     const key = folded(draft.site);
     const site = sitesByKey.get(key);
@@ -186,7 +189,7 @@ export function planner(world: World, choices: ImportChoices) {
     return (
       chosen ?? {
         name: draft.site,
-        problem: `Le lieu « ${draft.site} » n’existe pas : dites plus haut auquel de vos lieux il correspond.`,
+        problem: `Le lieu « ${draft.site} » n’existe pas : choisissez auquel de vos lieux il correspond.`,
       }
     );
   }
@@ -225,19 +228,26 @@ function proposedModel(draft: Draft, models: ReadonlyMap<string, { brand: string
   };
 }
 
+/** « Tablette Galaxy Tab A9+ »: what it is stands before its name. */
+const kindWord =
+  /^(tablettes?|tablet|ordinateurs? portables?|pc portables?|laptop|smartphones?|t[ée]l[ée]phones?(?: portables?)?)\s+(\S.*)$/i;
+
 function brandAndName(
   { brand, model, designation, identifiers }: Draft,
   models: ReadonlyMap<string, { brand: string; name: string }>,
 ): [brand: string, name: string] {
-  const exact = models.get(folded(designation));
+  const described = kindWord.exec(designation);
+  const bare = described?.[2] ?? designation;
+  const exact = models.get(folded(bare)) ?? models.get(folded(designation));
   if (!model && !brand && exact) return [exact.brand, exact.name];
-  const name = model || designation;
+  const name = model || bare;
   if (brand) return [brand, withoutPrefix(name, brand) || "modèle inconnu"];
   const iccid = identifiers.find(({ kind }) => kind === "iccid")?.value;
   if (iccid && !model) return [operatorBrands[issuerOf(iccid).operator ?? ""] ?? withoutBrand, "Carte SIM"];
   if (model) return [withoutBrand, model];
   const [first = "", ...rest] = name.split(" ");
-  return rest.length > 0 ? [first, rest.join(" ")] : [withoutBrand, first || "modèle inconnu"];
+  if (rest.length > 0) return [first, rest.join(" ")];
+  return described?.[1] ? [first, described[1]] : [withoutBrand, first || "modèle inconnu"];
 }
 
 function withoutPrefix(text: string, prefix: string): string {

@@ -32,17 +32,19 @@ interface CallOptions {
   headers?: Record<string, string>;
   /** Ends the request from outside; that says nothing of the connection. */
   signal?: AbortSignal;
+  /** Milliseconds, where the work takes longer than most. */
+  wait?: number;
 }
 
 async function send(
   method: string,
   path: string,
   body?: unknown,
-  { headers, signal }: CallOptions = {},
+  { headers, signal, wait }: CallOptions = {},
 ): Promise<Response> {
   const timeout = new AbortController();
   const isFile = body instanceof Blob;
-  const timer = setTimeout(() => timeout.abort(), isFile ? filePatience : patience);
+  const timer = setTimeout(() => timeout.abort(), wait ?? (isFile ? filePatience : patience));
   const type = isFile ? body.type || "application/octet-stream" : "application/json";
   const abort = () => timeout.abort();
   signal?.addEventListener("abort", abort);
@@ -91,6 +93,9 @@ export const get = <Answer>(path: string, query?: Query) => call<Answer>("GET", 
 export const post = <Answer = void>(path: string, body?: unknown) => call<Answer>("POST", path, body);
 /** A file as it is. */
 export const sendFile = <Answer>(path: string, file: File) => call<Answer>("POST", path, file);
+/** What takes its time: a file on a slow line, thousands of lines to write. */
+export const postPatiently = <Answer = void>(path: string, body: unknown) =>
+  call<Answer>("POST", path, body, { wait: 10 * 60_000 });
 export const put = <Answer = void>(path: string, body?: unknown) => call<Answer>("PUT", path, body);
 export const patch = <Answer = void>(path: string, body?: unknown) => call<Answer>("PATCH", path, body);
 export const remove = <Answer = void>(path: string) => call<Answer>("DELETE", path);

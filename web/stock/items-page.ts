@@ -66,6 +66,9 @@ export class BipItemsPage extends LitElement {
       <wa-button slot="actions" variant="brand" href="/materiel/nouveau"
         ><bip-icon slot="start" name="plus"></bip-icon>Enregistrer un équipement</wa-button
       >
+      <wa-button slot="actions" appearance="outlined" href="/materiel/importer"
+        ><bip-icon slot="start" name="upload"></bip-icon>Importer</wa-button
+      >
       <bip-list
         .load=${load}
         .exportUrl=${asFile}
