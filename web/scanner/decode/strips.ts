@@ -79,11 +79,7 @@ function bandsOf(field: BarField, most: number): BarField[] {
   const usable = field.height > 14 ? field.height * 0.84 : field.height;
   const count = Math.max(
     1,
-    Math.min(
-      most,
-      usable < 5 * tallestBand ? 5 : Math.floor(usable / tallestBand),
-      Math.floor(usable / 4),
-    ),
+    Math.min(most, usable < 5 * tallestBand ? 5 : Math.floor(usable / tallestBand), Math.floor(usable / 4)),
   );
   const angle = (field.degrees * Math.PI) / 180;
   return Array.from({ length: count }, (_, band) => {
