@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { RegisterRow, RegisterSummary } from "../../shared/purchases/register.ts";
-import { fundingWords, sectionWords } from "../../shared/purchases/words.ts";
+import { fundingSourceWords, fundingWords, sectionWords } from "../../shared/purchases/words.ts";
 import { exportOf } from "../api/exports.ts";
 import type { Query } from "../api/http.ts";
 import { getRegisterSummary, listRegister } from "../api/register.ts";
@@ -39,10 +39,14 @@ const columns: ListColumn<RegisterRow>[] = [
     label: "Acquisition",
     place: "meta",
     cell: ({ acquiredOn, purchaseId, supplier, invoiceReference, mandate, funding }) => {
-      const paid = funding.map(({ source, funder }) => `payé par ${fundingWords(source, funder)}`);
+      const paid = funding.map(({ source, funder }) =>
+        source === "own" ? fundingSourceWords.own.toLowerCase() : fundingWords(source, funder),
+      );
       const papers = [invoiceReference && `facture ${invoiceReference}`, mandate && `mandat ${mandate}`];
-      return html`${shortDay(acquiredOn)}${purchaseId ? html`, <a href="/achats/${purchaseId}">${supplier}</a>` : nothing}
-        <span class="quiet">${[...papers, ...paid].filter(Boolean).join(", ")}</span>`;
+      return html`${shortDay(acquiredOn)}${purchaseId ? html`, <a href="/achats/${purchaseId}">${supplier}</a>` : nothing}<span
+          class="quiet"
+          >${["", ...[...papers, ...paid].filter(Boolean)].join(", ")}</span
+        >`;
     },
   },
   {
