@@ -1,6 +1,6 @@
 import type { ReaderOptions } from "zxing-wasm/reader";
 import { isSteady } from "./agree.ts";
-import { findBars } from "./bars.ts";
+import { findBars, type BarField } from "./bars.ts";
 import {
   boxBlur,
   crop,
@@ -78,12 +78,15 @@ const soft = (picture: Luminance) => stretch(boxBlur(picture, 3));
 
 /** Bars at any angle, dark or small: at most so many fields of a camera's frame, which must not take long. */
 const frameFields = 4;
+/** And so many bands of each: two must agree, and a tall field may be of two codes, one above the other. */
+const frameBands = ({ height }: BarField) => (height > 120 ? 5 : 3);
 const bars: Pass = {
   name: "fields of bars, laid straight and averaged",
   look: async (picture) => {
     const seen: Sighting[] = [];
     for (const field of findBars(picture).slice(0, frameFields))
-      for (const code of await readField(picture, field, "sharp")) if (code.bands.length > 1) seen.push(code);
+      for (const code of await readField(picture, field, "sharp", frameBands(field)))
+        if (code.bands.length > 1) seen.push(code);
     return seen;
   },
 };
@@ -112,8 +115,8 @@ export const plainPass = pass("as it is", thorough, asItIs);
 
 /** Squares that the plain look does not see, cheapest and most useful first. */
 export const squarePasses: Pass[] = [
-  pass("soft", squares, inPlace(sharp)),
   pass("dark or pale", squares, inPlace(stretch)),
+  pass("soft", squares, inPlace(sharp)),
   pass("small and soft", squares, enlarged(sharper)),
   pass("grain", squares, inPlace(soft)),
   pass(

@@ -31,15 +31,17 @@ export interface BandSighting extends Sighting {
 /**
  * The codes of a field of bars. Each of its bands is laid straight, and its rows are averaged, which takes the grain away; then
  * the lens is undone in several strengths. The soft ones take ten times as long as the sharp ones.
+ * @param most bands at most
  */
 export async function readField(
   picture: Luminance,
   field: BarField,
   focus: "sharp" | "soft",
+  most = mostBands,
 ): Promise<BandSighting[]> {
   const found = new Map<string, BandSighting>();
   const size = oversampling(field);
-  for (const [index, band] of bandsOf(field).entries()) {
+  for (const [index, band] of bandsOf(field, most).entries()) {
     const profile = profileOf(picture, withTrueAngle(picture, band), size);
     const lenses = focus === "sharp" ? sharpLenses : softLenses;
     for (const code of await read(sheetOf(profile, field.length * size, size, lenses), strips)) {
@@ -73,15 +75,11 @@ export function cornersOf({ x, y, degrees, length, height }: BarField): Point[] 
 }
 
 /** The field cut along its bars; its uppermost and lowermost rows are left out, where bars end. */
-function bandsOf(field: BarField): BarField[] {
+function bandsOf(field: BarField, most: number): BarField[] {
   const usable = field.height > 14 ? field.height * 0.84 : field.height;
   const count = Math.max(
     1,
-    Math.min(
-      mostBands,
-      usable < 5 * tallestBand ? 5 : Math.floor(usable / tallestBand),
-      Math.floor(usable / 4),
-    ),
+    Math.min(most, usable < 5 * tallestBand ? 5 : Math.floor(usable / tallestBand), Math.floor(usable / 4)),
   );
   const angle = (field.degrees * Math.PI) / 180;
   return Array.from({ length: count }, (_, band) => {
