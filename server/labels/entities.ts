@@ -1,7 +1,7 @@
 import { EntitySchema } from "typeorm";
 import type { LabelFormat, LabelGeometry } from "../../shared/labels/formats.ts";
 import type { LabelJobState, LabelJobView } from "../../shared/labels/schema.ts";
-import { integer, integerKey, json, key, maybeText, text } from "../db/columns.ts";
+import { integer, json, key, text } from "../db/columns.ts";
 import type { Label, LabelStyle } from "../documents/label-layout.ts";
 
 /** Stickers of the organisation's own size. */
@@ -75,13 +75,4 @@ export const PrintedLabel = new EntitySchema<PrintedLabelRow>({
   columns: { code: key(), at: text() },
 });
 
-export interface LabelSettingsRow {
-  id: 1;
-  publicAddress: string | null;
-}
-export const LabelSettings = new EntitySchema<LabelSettingsRow>({
-  name: "label_settings",
-  columns: { id: integerKey(), publicAddress: maybeText() },
-});
-
-export const labelEntities = [LabelFormatEntity, LabelJob, LabelPdf, PrintedLabel, LabelSettings];
+export const labelEntities = [LabelFormatEntity, LabelJob, LabelPdf, PrintedLabel];

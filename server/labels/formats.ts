@@ -4,7 +4,7 @@ import { builtInFormats, geometryFault, type LabelFormat } from "../../shared/la
 import type { labelFormatInput, LabelFormatView } from "../../shared/labels/schema.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../http/problem.ts";
-import { LabelFormatEntity, LabelSettings, type LabelFormatRow } from "./entities.ts";
+import { LabelFormatEntity, type LabelFormatRow } from "./entities.ts";
 
 type FormatFields = z.output<typeof labelFormatInput>;
 
@@ -59,13 +59,4 @@ export async function editFormat(em: EntityManager, id: string, input: FormatFie
 export async function removeFormat(em: EntityManager, id: string): Promise<void> {
   const { affected } = await em.delete(LabelFormatEntity, { id });
   if (!affected) throw new Problem("unknown-label-format");
-}
-
-export async function readSettings(em: EntityManager): Promise<{ publicAddress: string | null }> {
-  const row = await em.findOneBy(LabelSettings, { id: 1 });
-  return { publicAddress: row?.publicAddress ?? null };
-}
-
-export async function editSettings(em: EntityManager, publicAddress: string | null): Promise<void> {
-  await em.save(LabelSettings, { id: 1, publicAddress });
 }

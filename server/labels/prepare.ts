@@ -13,7 +13,8 @@ import { measureWith } from "../documents/label-sheet.ts";
 import { labelPageSvg } from "../documents/label-svg.ts";
 import { Problem } from "../http/problem.ts";
 import type { LabelJobSpec } from "./entities.ts";
-import { inMillimetres, readFormat, readSettings } from "./formats.ts";
+import { readOrganisation } from "../organisation/service.ts";
+import { inMillimetres, readFormat } from "./formats.ts";
 import { labelsOf, type Subject } from "./subjects.ts";
 
 export interface Prepared extends Subject {
@@ -53,7 +54,7 @@ function checkCount(labels: number, copies: number): void {
 }
 
 async function linkBaseOf(em: EntityManager): Promise<string> {
-  const { publicAddress } = await readSettings(em);
+  const { publicAddress } = await readOrganisation(em);
   if (publicAddress === null) throw new Problem("public-address-missing");
   return `${publicAddress}/e/`;
 }

@@ -6,23 +6,13 @@ import {
   labelJobView,
   labelPreview,
   labelPreviewInput,
-  labelSettings,
-  labelSettingsInput,
   largestOffset,
 } from "../../shared/labels/schema.ts";
-import { management, staff } from "../../shared/roles.ts";
+import { staff } from "../../shared/roles.ts";
 import { labelTestSheet } from "../documents/label-test-sheet.ts";
 import { answerPdf } from "../http/pdf.ts";
 import { created, file, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
-import {
-  createFormat,
-  editFormat,
-  editSettings,
-  listFormats,
-  readFormat,
-  readSettings,
-  removeFormat,
-} from "./formats.ts";
+import { createFormat, editFormat, listFormats, readFormat, removeFormat } from "./formats.ts";
 import { createJob, listJobs, readJob, readPdf } from "./jobs.ts";
 import { preview } from "./prepare.ts";
 import { cancelJob, resumeJob, startJob } from "./runner.ts";
@@ -95,25 +85,6 @@ export const labelFormatRoutes = slice()
       const { format, x, y } = c.req.valid("query");
       const geometry = await readFormat(c.var.context.db.read, format);
       return answerPdf(c, await labelTestSheet(geometry, { x, y }), "page-d-essai");
-    },
-  )
-  .openapi(
-    route({ method: "get", path: "/label-settings", access: staff, responses: ok(labelSettings) }),
-    async (c) => c.json(await readSettings(c.var.context.db.read), 200),
-  )
-  .openapi(
-    route({
-      method: "put",
-      path: "/label-settings",
-      access: management,
-      request: { body: jsonBody(labelSettingsInput) },
-      responses: ok(labelSettings),
-    }),
-    async (c) => {
-      const { context } = c.var;
-      const { publicAddress } = c.req.valid("json");
-      await context.db.write((em) => editSettings(em, publicAddress));
-      return c.json({ publicAddress }, 200);
     },
   );
 

@@ -57,7 +57,9 @@ export async function nextCode(
 
 export async function editOrganisation(
   em: EntityManager,
-  edit: Partial<Pick<OrganisationRow, "name" | "loanMonths" | "defaultSiteId" | "investmentThreshold">>,
+  edit: Partial<
+    Pick<OrganisationRow, "name" | "loanMonths" | "defaultSiteId" | "investmentThreshold" | "publicAddress">
+  >,
 ): Promise<OrganisationRow> {
   const organisation = await readOrganisation(em);
   if (edit.defaultSiteId && !(await siteFact(em, edit.defaultSiteId))) throw new Refused("unknown-site");

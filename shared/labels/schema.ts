@@ -113,11 +113,3 @@ export const labelJobView = z.object({
   kept: z.boolean(),
 });
 export type LabelJobView = z.infer<typeof labelJobView>;
-
-/** The address under which phones find the application; a QR link is this, `/e/` and the code. */
-export const publicAddress = z
-  .url({ protocol: /^https?$/ })
-  .max(120)
-  .transform((address) => address.replace(/\/+$/, ""));
-export const labelSettings = z.object({ publicAddress: z.string().nullable() });
-export const labelSettingsInput = z.strictObject({ publicAddress: publicAddress.nullable() });

@@ -13,12 +13,6 @@ export const editLabelFormat = (id: string, input: LabelFormatInput) =>
   put<LabelFormatView>(`/label-formats/${id}`, input);
 export const removeLabelFormat = (id: string) => remove(`/label-formats/${id}`);
 
-interface LabelSettings {
-  publicAddress: string | null;
-}
-export const getLabelSettings = () => get<LabelSettings>("/label-settings");
-export const putLabelSettings = (settings: LabelSettings) => put<LabelSettings>("/label-settings", settings);
-
 export const previewLabels = (request: LabelRequestInput, page: number) =>
   post<LabelPreview>("/label-previews", { ...request, page });
 

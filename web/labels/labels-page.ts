@@ -3,9 +3,9 @@ import { customElement, query, state } from "lit/decorators.js";
 import { placesOn } from "../../shared/labels/formats.ts";
 import type { LabelFormatView, LabelJobView, LabelPreview, Symbology } from "../../shared/labels/schema.ts";
 import { management } from "../../shared/roles.ts";
-import { allLabelFormats, getLabelSettings, labelTestUrl, startLabelJob } from "../api/labels.ts";
+import { allLabelFormats, labelTestUrl, startLabelJob } from "../api/labels.ts";
 import { newId } from "../api/operations.ts";
-import { allSites } from "../api/settings.ts";
+import { allSites, getPublicAddress } from "../api/settings.ts";
 import { selectField, submitRow, textField, tickField } from "../components/fields.ts";
 import { FormController } from "../components/form-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
@@ -77,7 +77,7 @@ export class BipLabelsPage extends LitElement {
   @query("bip-label-preview") private shown!: BipLabelPreview;
   @query("bip-label-jobs") private jobs!: BipLabelJobs;
   readonly #load = new LoadController(this, async () => {
-    const [formats, sites, settings] = await Promise.all([allLabelFormats(), allSites(), getLabelSettings()]);
+    const [formats, sites, settings] = await Promise.all([allLabelFormats(), allSites(), getPublicAddress()]);
     return { formats, sites, settings };
   });
   readonly #form: FormController<LabelChoices> = new FormController<LabelChoices>(this, {

@@ -1,6 +1,6 @@
 import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { putLabelSettings } from "../api/labels.ts";
+import { putPublicAddress } from "../api/settings.ts";
 import { submitRow, textField } from "../components/fields.ts";
 import { FormController } from "../components/form-controller.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
@@ -28,7 +28,7 @@ export class BipPublicAddressForm extends LitElement {
         : "Une adresse complète, par exemple https://bip.votre-commune.fr.",
     }),
     send: async ({ publicAddress }) => {
-      await putLabelSettings({ publicAddress: publicAddress.trim() });
+      await putPublicAddress({ publicAddress: publicAddress.trim() });
       this.dispatchEvent(new CustomEvent("bip-saved"));
     },
   });

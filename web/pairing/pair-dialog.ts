@@ -196,8 +196,8 @@ export class BipPairDialog extends LitElement {
         <li>Rouvrez cette fenêtre : le code s’y affichera.</li>
       </ol>
       <p class="quiet">
-        Quelqu’un d’autre s’occupe de l’installation ? Montrez-lui cette page ; avec un nom de domaine, il
-        peut aussi régler <code>PUBLIC_URL</code>.
+        Quelqu’un d’autre s’occupe de l’installation ? Montrez-lui cette page. Si Bip Relais a déjà une
+        adresse en https, un responsable l’indique dans Étiquettes, à côté du QR code.
       </p>`;
   }
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { integer, integerKey, json, key, maybeText, text } from "../columns.ts";
-import { createTable } from "../migration-words.ts";
+import { integer, json, key, maybeText, text } from "../columns.ts";
+import { addColumn, createTable } from "../migration-words.ts";
 
 export class Labels1795550400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -28,9 +28,7 @@ export class Labels1795550400000 implements MigrationInterface {
       references: { jobId: "label_job" },
     });
     await createTable(runner, "printed_label", { columns: { code: key(), at: text() } });
-    await createTable(runner, "label_settings", {
-      columns: { id: integerKey(), publicAddress: maybeText() },
-    });
+    await addColumn(runner, "organisation", "publicAddress", maybeText());
   }
 
   async down(): Promise<void> {

@@ -76,7 +76,7 @@ describe("sizes of labels", () => {
   it("leave the public address to those who decide", async () => {
     const { request } = await startApp();
     const put = (publicAddress: unknown, as: "agent" | "manager") =>
-      request("/label-settings", { method: "PUT", json: { publicAddress }, as });
+      request("/public-address", { method: "PUT", json: { publicAddress }, as });
     expect((await put("https://bip.example.fr", "agent")).status).toBe(403);
     for (const wrong of [
       "bip.example.fr",
@@ -88,6 +88,6 @@ describe("sizes of labels", () => {
     expect(await put("https://bip.example.fr/", "manager")).toMatchObject({
       body: { publicAddress: "https://bip.example.fr" },
     });
-    expect((await request("/label-settings")).body).toEqual({ publicAddress: "https://bip.example.fr" });
+    expect((await request("/public-address")).body).toEqual({ publicAddress: "https://bip.example.fr" });
   });
 });

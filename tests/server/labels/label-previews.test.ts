@@ -37,7 +37,7 @@ describe("the preview of labels", () => {
     const request = { subject: blank(1), format: "l7160", symbology: "qr", link: true };
     expect(await ask(request)).toMatchObject({ status: 409, body: { code: "public-address-missing" } });
     const publicAddress = "https://bip.example.fr";
-    await app.request("/label-settings", { method: "PUT", json: { publicAddress }, as: "manager" });
+    await app.request("/public-address", { method: "PUT", json: { publicAddress }, as: "manager" });
     expect((await ask(request)).status).toBe(200);
   });
 
@@ -66,7 +66,7 @@ describe("the preview of labels", () => {
 
   it("refuses an address that no code of the sticker's size can hold", async () => {
     const publicAddress = `https://${"relais-numerique.".repeat(5)}fr`;
-    await app.request("/label-settings", { method: "PUT", json: { publicAddress }, as: "manager" });
+    await app.request("/public-address", { method: "PUT", json: { publicAddress }, as: "manager" });
     const stamps = {
       ...{ name: "Timbres", medium: "roll", pageWidth: 12, pageHeight: 10, columns: 1, rows: 1 },
       ...{ width: 12, height: 10, left: 0, top: 0, pitchX: 12, pitchY: 10 },
