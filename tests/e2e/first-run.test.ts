@@ -82,8 +82,11 @@ it("sets up in the browser, registers the first tablet, shows its label and lend
   await page.getByRole("combobox", { name: /Code/ }).waitFor();
   await typeAsScanner(page, "GVM-P00001");
   await page.getByRole("link", { name: "Jeanne Martin" }).waitFor();
+  // The desk answers at once; the server learns it a moment later.
+  const sent = page.waitForResponse((response) => response.url().endsWith("/api/operations"));
   await typeAsScanner(page, label);
   await page.locator(".answer.applied", { hasText: label }).waitFor();
+  await sent;
   await page.goto(`${program.url}/materiel`);
   await page.getByText("Jeanne Martin").first().waitFor();
   expect(problems).toEqual([]);

@@ -2,7 +2,13 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { everyCode, type WantedCodes } from "../../shared/scan/wanted-codes.ts";
 import { elements } from "../styles/shared.ts";
-import { CameraError, openCamera, type CameraProblem, type OpenCamera } from "./camera.ts";
+import {
+  CameraError,
+  openCamera,
+  type CameraListener,
+  type CameraProblem,
+  type OpenCamera,
+} from "./camera.ts";
 import { cameraSentences, meanwhile } from "./camera-sentences.ts";
 import { cameraStyles, controls } from "./camera-styles.ts";
 import type { BipCameraTools } from "./camera-tools.ts";
@@ -52,6 +58,8 @@ export class BipCamera extends LitElement {
   @query("bip-camera-tools") private tools!: BipCameraTools;
   /** Grows with every opening and closing: what began before is out of date. */
   #turn = 0;
+  /** One opening after another: two at once would take the picture from each other. */
+  #line: Promise<void> = Promise.resolve();
   #view = new CodeView(everyCode);
   #lostWhileHidden = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -203,17 +211,21 @@ export class BipCamera extends LitElement {
     await this.updateComplete;
     const current = () => turn === this.#turn;
     try {
-      const camera = await openCamera(
-        this.video,
-        {
-          onFrame: (found, at, frame) => current() && this.#look(found, at, frame),
-          onInterruption: (interrupted) => current() && (this.interrupted = interrupted),
-          onProblem: (problem) => current() && this.#breakOff(problem),
-        },
-        cameraId,
+      const listener: CameraListener = {
+        onFrame: (found, at, frame) => current() && this.#look(found, at, frame),
+        onInterruption: (interrupted) => current() && (this.interrupted = interrupted),
+        onProblem: (problem) => current() && this.#breakOff(problem),
+      };
+      const opening = this.#line.then(() =>
+        current() ? openCamera(this.video, listener, cameraId) : undefined,
       );
       // Closed, left or broken off meanwhile.
-      if (!current()) return void camera.close();
+      this.#line = opening.then(
+        (camera) => (current() ? undefined : camera?.close()),
+        () => undefined,
+      );
+      const camera = await opening;
+      if (!camera || !current()) return;
       this.camera = camera;
       this.state = "open";
       sessionStorage.setItem(openKey, "1");

@@ -125,14 +125,16 @@ export class BipPrintsPage extends LitElement {
 
   /** A link to press, since a window that opens by itself after a wait is blocked by browsers. */
   #sheets() {
-    return html`<ul class="lines" role="status">
-      ${this.prepared.map(
-        ({ label, url }) =>
-          html`<li>
-            <a href=${url} target="_blank"><bip-icon name="file-text"></bip-icon>${label} (PDF)</a>
-          </li>`,
-      )}
-    </ul>`;
+    return html`<div role="status">
+      <ul class="lines">
+        ${this.prepared.map(
+          ({ label, url }) =>
+            html`<li>
+              <a href=${url} target="_blank"><bip-icon name="file-text"></bip-icon>${label} (PDF)</a>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
   }
 
   #formats(formats: LabelFormatView[]) {
