@@ -204,7 +204,11 @@ export class BipPhotoPicker extends LitElement {
       const { taken, left } = viewOfPhoto(found, this.wants, this.codePrefix);
       const isNew = ({ code }: CodeInView) => !told.has(keyOf(code));
       this.left = [...this.left, ...left.filter(isNew)];
-      for (const one of taken.filter(isNew)) this.#tell(one);
+      const all = [...taken, ...left];
+      for (const one of taken.filter(isNew)) {
+        const others = all.filter((other) => other !== one);
+        this.#tell(one, { beside: others.map(({ code: { text, symbology } }) => ({ text, symbology })) });
+      }
       for (const { code } of [...taken, ...left]) told.add(keyOf(code));
     } catch (error) {
       const problem = error instanceof PhotoError ? error.problem : "failed";
@@ -217,7 +221,7 @@ export class BipPhotoPicker extends LitElement {
     this.#tell(one, { chosen: true });
   }
 
-  #tell({ code: { text, symbology } }: CodeInView, how: Pick<Scan, "chosen"> = {}): void {
+  #tell({ code: { text, symbology } }: CodeInView, how: Pick<Scan, "chosen" | "beside"> = {}): void {
     const detail: Scan = { text, symbology, source: "photo", ...how };
     this.dispatchEvent(new CustomEvent("bip-scan", { detail, bubbles: true, composed: true }));
   }

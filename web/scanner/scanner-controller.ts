@@ -10,6 +10,8 @@ export interface Scan {
   source: "camera" | "photo" | "wedge" | "field";
   /** The person pointed at it among several. */
   chosen?: boolean;
+  /** What else was in the same picture. */
+  beside?: Pick<Scan, "text" | "symbology">[];
 }
 
 /**
