@@ -28,6 +28,16 @@ export const pages: readonly PageRoute[] = [
     render: () => html`<bip-receive-page></bip-receive-page>`,
   },
   {
+    path: "/materiel/recevoir",
+    load: () => import("./receiving/receiving-page.ts"),
+    render: () => html`<bip-receiving-page></bip-receiving-page>`,
+  },
+  {
+    path: "/achats/:id/recevoir",
+    load: () => import("./receiving/receiving-page.ts"),
+    render: ({ id }) => html`<bip-receiving-page purchaseId=${id ?? ""}></bip-receiving-page>`,
+  },
+  {
     path: "/materiel/:id",
     load: () => import("./stock/item-page.ts"),
     render: ({ id }) => html`<bip-item-page itemId=${id ?? ""}></bip-item-page>`,

@@ -41,6 +41,8 @@ export function boxWants(state: ReceivingState): BoxKind[] {
 export function lineForModel(turn: ReceivingTurn, modelId: string): ReceivingLine | undefined {
   const model = modelNamed(turn.state, modelId);
   if (turn.state.bound || !model) return undefined;
+  const known = turn.state.lines.find(({ key }) => key === modelId);
+  if (known) return known;
   const { id, kind, name } = model;
   const line = {
     key: id,
@@ -51,7 +53,7 @@ export function lineForModel(turn: ReceivingTurn, modelId: string): ReceivingLin
     quantity: null,
     received: 0,
   };
-  update(turn, { lines: [...turn.state.lines.filter(({ key }) => key !== id), line] });
+  update(turn, { lines: [...turn.state.lines, line] });
   return line;
 }
 

@@ -190,7 +190,13 @@ function sayModel(turn: ReceivingTurn, model: ReceivingModel): void {
     say(turn, "applied", words.learnt(display, model.name));
     return keepIfFull(turn);
   }
-  if (question?.type === "model-of-line") {
+  // Without a question and a purchase: what comes next is of this model.
+  if (!question) {
+    const line = lineForModel(turn, model.id);
+    if (line) update(turn, { lineKey: line.key });
+    return;
+  }
+  if (question.type === "model-of-line") {
     const { lineKey } = question;
     if (lineKey === null) update(turn, { lineKey: lineForModel(turn, model.id)?.key ?? null });
     else update(turn, { modelOfLine: { ...turn.state.modelOfLine, [lineKey]: model.id } });
