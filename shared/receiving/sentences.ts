@@ -37,16 +37,17 @@ export const receivingSentences = {
   begun: (codes: BoxCode[], missing: BoxKind[]) =>
     missing.length > 0
       ? `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Bipez encore ${theCodes(missing)} de la même boîte.`
-      : `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Bipez un autre code de cette boîte, ou passez à la suivante.`,
+      : `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Un autre code de cette boîte, ou la suivante ?`,
   received: (name: string, kind: ItemKind, progress: string) =>
     `${name} : reçu${feminine(kind)}. ${progress}.`,
-  receivedMany: (count: number, name: string, progress: string) => `${count} × ${name} : reçus. ${progress}.`,
+  receivedMany: (count: number, name: string, progress: string) =>
+    `${count} × ${name} : c’est enregistré. ${progress}.`,
   allHere: "Tout est là. Imprimez les étiquettes.",
   alreadyRead: ({ kind }: BoxCode) => `${capital(codeWords[kind].the)} de cette boîte est déjà lu.`,
   alreadyReceived: (label: string) =>
     label ? `Cette boîte est déjà reçue : c’est ${label}.` : "Cette boîte est déjà reçue.",
   exists: ({ kind, display }: BoxCode, label: string) =>
-    `${capital(codeWords[kind].the)} ${display} est déjà au matériel : c’est ${label}. Rien n’est ajouté. Mettez cette boîte de côté et vérifiez.`,
+    `${capital(codeWords[kind].the)} ${display} est celui de ${label}, déjà au matériel. Mettez cette boîte de côté.`,
   notOfABox: (text: string) =>
     `« ${text} » n’est pas un code de boîte. Bipez l’EAN, le numéro de série, l’IMEI ou l’étiquette.`,
   misread: (text: string) =>

@@ -49,6 +49,8 @@ export type ReceivingEvent =
   | { type: "settled"; results: OperationResult[] }
   | { type: "labelled"; itemId: string; label: string }
   | { type: "remembered"; gtin: string }
+  /** A box that was put aside is looked after. */
+  | { type: "aside-seen"; index: number }
   /** A refused one was looked at. */
   | { type: "put-away"; operationId: string };
 
@@ -120,6 +122,8 @@ function respond(turn: ReceivingTurn, event: ReceivingEvent): void {
       });
     case "remembered":
       return update(turn, { toRemember: state.toRemember.filter(({ gtin }) => gtin !== event.gtin) });
+    case "aside-seen":
+      return update(turn, { aside: state.aside.filter((_, index) => index !== event.index) });
     case "put-away":
       return update(turn, {
         items: state.items.filter(

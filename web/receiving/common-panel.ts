@@ -3,6 +3,7 @@ import type { CommonFields } from "../../shared/receiving/state.ts";
 import type { SiteView } from "../../shared/stock/schema.ts";
 import { choicesOf, conditionWords } from "../i18n/words.ts";
 import type { ReceivingController } from "./receiving-controller.ts";
+import "../components/icon.ts";
 
 const sourceChoices = [
   { value: "purchase", label: "Achat" },
@@ -23,7 +24,10 @@ export function commonPanel(receiving: ReceivingController, sites: SiteView[]) {
     common.note,
   ];
   return html`<details class="panel">
-    <summary>Pour toutes les boîtes <span class="quiet">${summed.filter(Boolean).join(" · ")}</span></summary>
+    <summary>
+      <bip-icon name="chevron-right"></bip-icon>Pour toutes les boîtes
+      <span class="quiet">${summed.filter(Boolean).join(" · ")}</span>
+    </summary>
     <div class="common">
       ${choice(
         "Rangées où\u00a0?",

@@ -46,7 +46,7 @@ export function itemsPanel(receiving: ReceivingController) {
                   : nothing
               }
               ${modelNamed(state, item.modelId)?.name}
-              <span class="quiet">${numbersOf(item)}${status ? ` – ${status}` : ""}</span>
+              <span class="quiet numbers">${numbersOf(item)}${status ? ` – ${status}` : ""}</span>
             </span>
             ${
               item === last
@@ -96,11 +96,18 @@ export function leftPanel(receiving: ReceivingController) {
           </li>`,
       )}
       ${aside.map(
-        (codes) =>
+        (codes, index) =>
           html`<li>
             <span class="grow"
               ><strong>Laissée de côté</strong> ${codes.map(({ display }) => display).join(" · ")}</span
             >
+            <button
+              class="button"
+              type="button"
+              @click=${() => receiving.happen({ type: "aside-seen", index })}
+            >
+              J’ai vu
+            </button>
           </li>`,
       )}
     </ul>

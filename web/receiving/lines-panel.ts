@@ -3,13 +3,16 @@ import { isNumbered } from "../../shared/receiving/box.ts";
 import { lineAt, progressOf, progressOfAll, type Progress } from "../../shared/receiving/lines.ts";
 import { progressWords } from "../../shared/receiving/sentences.ts";
 import type { ReceivingController } from "./receiving-controller.ts";
+import "../components/icon.ts";
 
 interface Ways {
   createModel: () => void;
+  /** There is room to show every line all the time. */
+  wide: boolean;
 }
 
 /** How far it is: the line at hand in large, the others to change to, and all together. */
-export function linesPanel(receiving: ReceivingController, { createModel }: Ways) {
+export function linesPanel(receiving: ReceivingController, { createModel, wide }: Ways) {
   const { state } = receiving;
   const current = lineAt(state, state.lineKey);
   const several = state.lines.length > 1;
@@ -17,7 +20,12 @@ export function linesPanel(receiving: ReceivingController, { createModel }: Ways
     ${current ? large(progressOf(state, current), current.designation) : large(progressOfAll(state), "reçus")}
     ${
       several
-        ? html`<ul class="lines">
+        ? html`<details ?open=${wide}>
+            <summary>
+              <bip-icon name="chevron-right"></bip-icon>Changer de ligne
+              <span class="quiet number">${progressWords(progressOfAll(state))} en tout</span>
+            </summary>
+            <ul class="lines">
               ${state.lines.map(
                 (line) =>
                   html`<li>
@@ -25,7 +33,11 @@ export function linesPanel(receiving: ReceivingController, { createModel }: Ways
                       class="line"
                       type="button"
                       aria-pressed=${line.key === state.lineKey}
-                      @click=${() => receiving.happen({ type: "line", key: line.key })}
+                      @click=${(event: Event) => {
+                        receiving.happen({ type: "line", key: line.key });
+                        const list = (event.target as HTMLElement).closest("details");
+                        if (list && !wide) list.open = false;
+                      }}
                     >
                       <span class="what"
                         >${line.designation}${
@@ -37,7 +49,7 @@ export function linesPanel(receiving: ReceivingController, { createModel }: Ways
                   </li>`,
               )}
             </ul>
-            <p class="quiet">En tout : <span class="number">${progressWords(progressOfAll(state))}</span></p>`
+          </details>`
         : nothing
     }
     ${state.bound ? nothing : modelChoice(receiving, createModel)}
@@ -52,7 +64,7 @@ function modelChoice(receiving: ReceivingController, createModel: () => void) {
     ${
       others.length > 0
         ? html`<select
-            aria-label="Que recevez-vous\u00a0?"
+            aria-label="Que recevez-vous ?"
             @change=${(event: Event) => {
               const select = event.target as HTMLSelectElement;
               const model = others.find(({ id }) => id === select.value);

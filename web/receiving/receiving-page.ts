@@ -1,7 +1,12 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { lineAt, remainingOn } from "../../shared/receiving/lines.ts";
-import type { ReceivingAnswer, ReceivingLine, ReceivingModel } from "../../shared/receiving/state.ts";
+import { isDone, lineAt, remainingOn } from "../../shared/receiving/lines.ts";
+import type {
+  ReceivingAnswer,
+  ReceivingLine,
+  ReceivingModel,
+  ReceivingQuestion,
+} from "../../shared/receiving/state.ts";
 import type { PurchaseView } from "../../shared/purchases/schema.ts";
 import { iccidNormal } from "../../shared/scan/normal-forms.ts";
 import { receivingWants } from "../../shared/scan/wanted-codes.ts";
@@ -9,8 +14,10 @@ import type { ModelView, SiteView } from "../../shared/stock/schema.ts";
 import { allModels } from "../api/items.ts";
 import { purchaseToReceive } from "../api/receiving.ts";
 import { allSites } from "../api/settings.ts";
+import { MediaController } from "../components/media-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { typeset } from "../../shared/desk/french.ts";
+import { withPrintedCodes } from "../desk/spoken.ts";
 import { playFeedback } from "../scanner/feedback.ts";
 import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
@@ -51,6 +58,8 @@ export class BipReceivingPage extends LitElement {
     onAnswer: (answer) => this.#answered(answer),
     onSent: () => void this.#load.reload(),
   }));
+  readonly #wide = new MediaController(this, "(min-width: 62rem)");
+  #asked: ReceivingQuestion | null = null;
   readonly #scanner = new ScannerController(this, (scan) => this.#scanned(scan));
   readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, async () => {
     const [purchase, models, sites] = await Promise.all([
@@ -85,6 +94,23 @@ export class BipReceivingPage extends LitElement {
 
   #answered({ tone }: ReceivingAnswer): void {
     playFeedback(tone);
+    this.#showAnswer();
+  }
+
+  /** Whoever has scrolled down sees what was answered, and what is asked. */
+  #showAnswer(): void {
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector(".panel.question, .answer")?.scrollIntoView({ block: "nearest" }),
+    );
+  }
+
+  protected override updated(): void {
+    const { question } = this.#receiving.state;
+    if (question && question !== this.#asked) {
+      playFeedback("question");
+      this.#showAnswer();
+    }
+    this.#asked = question;
   }
 
   override render() {
@@ -117,6 +143,8 @@ export class BipReceivingPage extends LitElement {
     const receiving = this.#receiving;
     const { state } = receiving;
     const line = manyLine(receiving);
+    const done = isDone(state);
+    const end = endPanel(receiving, this.purchaseId);
     const createModel = () => (this.addingModel = true);
     if (state.bound && state.lines.length === 0)
       return html`<p class="panel">
@@ -124,23 +152,23 @@ export class BipReceivingPage extends LitElement {
       </p>`;
     return html`<div class="receiving">
       <div class="column">
-        ${linesPanel(receiving, { createModel })} ${this.#waiting()} ${this.#answer()}
-        ${questionPanel(receiving, { createModel })}
+        ${linesPanel(receiving, { createModel, wide: this.#wide.matches })} ${this.#waiting()}
+        ${this.#answer()} ${questionPanel(receiving, { createModel })}
+        <bip-many-panel
+          .receiving=${receiving}
+          .line=${line}
+          .remaining=${line ? remainingOn(state, line) : 0}
+        ></bip-many-panel>
         <bip-camera
           .wants=${receivingWants}
           .codePrefix=${currentSession()?.organisation.prefix}
           @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
         ></bip-camera>
         ${this.#typedCode()} ${boxPanel(receiving)}
-        <bip-many-panel
-          .receiving=${receiving}
-          .line=${line}
-          .remaining=${line ? remainingOn(state, line) : 0}
-        ></bip-many-panel>
       </div>
       <div class="column">
-        ${leftPanel(receiving)} ${endPanel(receiving, this.purchaseId)} ${itemsPanel(receiving)}
-        ${commonPanel(receiving, sites)}
+        ${done ? end : nothing} ${leftPanel(receiving)} ${commonPanel(receiving, sites)}
+        ${itemsPanel(receiving)} ${done ? nothing : end}
       </div>
     </div>`;
   }
@@ -157,18 +185,16 @@ export class BipReceivingPage extends LitElement {
   }
 
   #answer() {
-    const { answer, question, box } = this.#receiving.state;
+    const { answer, question } = this.#receiving.state;
     if (question) return nothing;
     if (!answer)
       return html`<div class="answer" role="status">
         <bip-icon name="scan-barcode"></bip-icon><span>Prêt</span>
         <p>Bipez les codes d’une boîte, dans l’ordre que vous voulez.</p>
       </div>`;
-    // What is read of the box at hand stands below, code by code.
-    const text = answer.tone === "info" && box.length > 0 ? "Lu. La suite\u00a0?" : answer.text;
     return html`<div class="answer ${answer.tone}" role="status" aria-live="polite">
       <bip-icon name=${toneIcons[answer.tone]}></bip-icon><span>${toneWords[answer.tone]}</span>
-      <p>${typeset(text)}</p>
+      <p>${withPrintedCodes(typeset(answer.text))}</p>
       ${
         answer.item?.label
           ? html`<a

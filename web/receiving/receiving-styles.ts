@@ -119,6 +119,10 @@ export const receivingStyles = css`
     grid-column: 1 / -1;
     justify-self: start;
   }
+  .panel.question,
+  .answer {
+    scroll-margin-block: 0.75rem calc(var(--bip-bottom-bar) + 0.75rem);
+  }
   .answer.applied {
     background: var(--bip-good-soft);
     color: var(--bip-good);
@@ -208,6 +212,13 @@ export const receivingStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  .items .numbers {
+    display: block;
+  }
+  .common {
+    display: grid;
+    gap: 1rem;
+  }
   .items .label {
     font-weight: 700;
     font-size: 1.125rem;
@@ -228,8 +239,15 @@ export const receivingStyles = css`
   details[open] summary {
     margin-bottom: 0.75rem;
   }
-  .typed {
-    display: flex;
+  details[open] summary bip-icon {
+    transform: rotate(90deg);
+  }
+  .printed {
+    white-space: nowrap;
+  }
+  form.typed {
+    flex-direction: row;
+    max-width: none;
     gap: 0.5rem;
   }
   .typed input {

@@ -51,6 +51,9 @@ export class BipItemsPage extends LitElement {
 
   override render() {
     return html`<bip-page heading="Matériel">
+      <wa-button slot="actions" appearance="outlined" href="/materiel/recevoir"
+        ><bip-icon slot="start" name="package-open"></bip-icon>Réceptionner</wa-button
+      >
       <wa-button slot="actions" variant="brand" href="/materiel/nouveau"
         ><bip-icon slot="start" name="plus"></bip-icon>Enregistrer un équipement</wa-button
       >
