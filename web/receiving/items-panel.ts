@@ -9,10 +9,13 @@ const shown = 8;
 /** How many items one address of the labels' page holds. */
 const labelsAtOnce = 250;
 
+/** A number stays on one line, however it is grouped. */
+const unbroken = (display: string) => display.replace(/ /g, "\u00a0");
+
 const numbersOf = ({ codes }: ReceivedItem): string =>
   codes
     .filter(({ kind }) => kind !== "gtin" && kind !== "item-label")
-    .map(({ display }) => display)
+    .map(({ display }) => unbroken(display))
     .join(" · ");
 
 const statusWords: Partial<Record<ReceivedItem["status"], string>> = {
@@ -99,7 +102,8 @@ export function leftPanel(receiving: ReceivingController) {
         (codes, index) =>
           html`<li>
             <span class="grow"
-              ><strong>Laissée de côté</strong> ${codes.map(({ display }) => display).join(" · ")}</span
+              ><strong>Laissée de côté</strong>
+              ${codes.map(({ display }) => unbroken(display)).join(" · ")}</span
             >
             <button
               class="button"

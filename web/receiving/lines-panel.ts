@@ -15,15 +15,16 @@ interface Ways {
 export function linesPanel(receiving: ReceivingController, { createModel, wide }: Ways) {
   const { state } = receiving;
   const current = lineAt(state, state.lineKey);
+  const all = progressOfAll(state);
   const several = state.lines.length > 1;
   return html`<section class="panel" aria-label="Avancement">
-    ${current ? large(progressOf(state, current), current.designation) : large(progressOfAll(state), "reçus")}
+    ${current ? large(progressOf(state, current), current.designation) : large(all, all.received > 1 ? "reçus" : "reçu")}
     ${
       several
         ? html`<details ?open=${wide}>
             <summary>
               <bip-icon name="chevron-right"></bip-icon>Changer de ligne
-              <span class="quiet number">${progressWords(progressOfAll(state))} en tout</span>
+              <span class="quiet number">${progressWords(all)} en tout</span>
             </summary>
             <ul class="lines">
               ${state.lines.map(

@@ -86,9 +86,7 @@ export class BipManyPanel extends LitElement {
                   ? html`<p class="hint">Il n’en reste que ${most} à recevoir.</p>`
                   : html`<p class="quiet">
                       Chacun aura son numéro
-                      d’inventaire${
-                        Number.isFinite(this.remaining) ? ` ; il en reste ${this.remaining} à recevoir` : ""
-                      }.
+                      d’inventaire.${Number.isFinite(this.remaining) ? ` Il en reste ${this.remaining} à recevoir.` : ""}
                     </p>`
               }
               <div class="buttons">
