@@ -16,7 +16,7 @@ function serverProject(engine: "sqlite" | "postgres"): TestProjectInlineConfigur
     test: {
       name: `server-${engine}`,
       include: ["tests/server/**/*.test.ts"],
-      exclude: [...withoutDatabase],
+      exclude: [...withoutDatabase, ...(engine === "sqlite" ? ["tests/server/**/*.postgres.test.ts"] : [])],
       env: { BIP_TEST_ENGINE: engine },
       globalSetup: ["tests/support/global-setup.ts"],
       testTimeout: 20_000,

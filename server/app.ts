@@ -6,8 +6,10 @@ import { dashboardRoutes } from "./dashboard/routes.ts";
 import { answerError, answerProblem } from "./http/problem.ts";
 import { exchangeRoutes } from "./exchange/routes.ts";
 import { everyone } from "../shared/roles.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { ok, route, slice, type Env } from "./http/routes.ts";
 import { authorise, limitBody, noForms, sameOrigin } from "./http/session.ts";
+import { labelFormatRoutes, labelJobRoutes } from "./labels/print-routes.ts";
 import { labelRoutes } from "./labels/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { loanRoutes } from "./loans/routes.ts";
@@ -16,6 +18,7 @@ import { organisationRoutes } from "./organisation/routes.ts";
 import { pairingRoutes } from "./pairing/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { purchaseRoutes } from "./purchases/routes.ts";
+import { registerExportRoutes } from "./register/export-routes.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { recyclingRoutes } from "./recycling/routes.ts";
 import { scanRoutes } from "./scan/routes.ts";
@@ -62,11 +65,15 @@ const routes = (version: string) =>
     .route("/", recyclingRoutes)
     .route("/", purchaseRoutes)
     .route("/", registerRoutes)
+    .route("/", registerExportRoutes)
     .route("/", ledgerRoutes)
     .route("/", dashboardRoutes)
     .route("/", labelRoutes)
     .route("/", exchangeRoutes)
-    .route("/", pairingRoutes);
+    .route("/", importRoutes)
+    .route("/", pairingRoutes)
+    .route("/", labelFormatRoutes)
+    .route("/", labelJobRoutes);
 
 /** The description of the API is for those who may use it. */
 const description = route({

@@ -13,7 +13,6 @@ export interface Config {
   /** Also serve HTTPS to the local network, so that phones may use their cameras. */
   lan: boolean;
   /** The address under which everybody finds this installation, where a proxy stands before it. */
-  publicUrl?: string;
 }
 
 /** A value that can't be used; its message says which, and what to do. */
@@ -38,7 +37,6 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv, defaults = { 
     database: readDatabase(flags["database-url"] ?? env.DATABASE_URL, dataDir),
     secretKey: readSecretKey(env.SECRET_KEY),
     lan: flags.lan ?? env.LAN === "1",
-    publicUrl: readPublicUrl(env.PUBLIC_URL),
   };
 }
 
@@ -84,14 +82,5 @@ function readSecretKey(text: string | undefined): string | undefined {
   if (!text || /^[0-9a-f]{64}$/i.test(text)) return text || undefined;
   throw new ConfigError(
     "SECRET_KEY doit compter 64 chiffres hexadécimaux (par exemple le résultat de : openssl rand -hex 32).",
-  );
-}
-
-function readPublicUrl(text: string | undefined): string | undefined {
-  if (!text) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === "https:" && url.pathname === "/" && !url.search && !url.hash) return url.origin;
-  throw new ConfigError(
-    `PUBLIC_URL doit être une adresse https sans chemin, par exemple PUBLIC_URL=https://bip.exemple.fr (reçu : « ${text} »).`,
   );
 }

@@ -12,6 +12,6 @@ export interface Context {
   secrets: Secrets;
   /** Wakes requests that wait for news. */
   signals: Signals;
-  /** Where phones find this installation over HTTPS; known once it is served. */
+  /** Where phones of the local network find this installation over HTTPS; known once it is served. */
   phoneOrigins: string[];
 }

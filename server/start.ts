@@ -19,7 +19,7 @@ export async function openContext(config: Config): Promise<Context> {
     clock: () => new Date(),
     newId: () => v7(),
     signals: openSignals(),
-    phoneOrigins: config.publicUrl ? [config.publicUrl] : [],
+    phoneOrigins: [],
   };
 }
 

@@ -29,7 +29,7 @@ const sentences: Record<ProblemCode, Say> = {
     "Certains champs ne conviennent pas. Corrigez ceux qui sont signalés, puis recommencez.",
   "body-too-large": (p) =>
     p.upload
-      ? `Ce fichier est trop volumineux : ${p.max ?? 10} Mo au plus. Numérisez-le en noir et blanc, ou en moins de pages.`
+      ? `Ce fichier est trop volumineux : ${p.max ?? 10} Mo au plus. Enlevez-en les images, coupez-le en plusieurs, ou numérisez-le en noir et blanc.`
       : "C’est trop volumineux (2 Mo au plus). Envoyez moins à la fois.",
   "not-found": () => "Introuvable : l’adresse est fausse, ou la fiche n’existe plus. Revenez à la liste.",
   "method-not-allowed": () => "Cette action n’existe pas à cette adresse.",
@@ -127,6 +127,50 @@ const sentences: Record<ProblemCode, Say> = {
     "La liaison entre le téléphone et l’ordinateur est terminée. Sur l’ordinateur, affichez un nouveau code.",
   "pairing-full": () =>
     "Trop de codes attendent l’ordinateur. Ouvrez-y le Bureau : ils partiront, puis les suivants.",
+  "no-labels": () => "Il n’y a rien à imprimer : aucune étiquette ne correspond. Choisissez autre chose.",
+  "too-many-labels": (p) =>
+    `Cela ferait ${p.count} étiquettes : ${p.most} au plus en une fois. Imprimez en plusieurs fois.`,
+  "label-too-small": (p) =>
+    `Le code ne tient pas sur une étiquette de ${p.width} × ${p.height} mm sans devenir illisible. Prenez une étiquette plus grande, ou un QR code sans adresse.`,
+  "start-beyond-sheet": (p) =>
+    `Cette planche n’a que ${p.places} étiquettes. Choisissez la première libre entre 1 et ${p.places}.`,
+  "label-beyond-page": (p) =>
+    `Les étiquettes dépassent de la feuille : ${p.by} mm de trop ${p.side === "right" ? "en largeur" : "en hauteur"}. Vérifiez les marges, les dimensions et le nombre d’étiquettes.`,
+  "labels-overlap": () =>
+    "Les étiquettes se chevauchent : d’une étiquette à la suivante, il faut au moins la taille d’une étiquette.",
+  "public-address-missing": () =>
+    "L’adresse que les téléphones doivent ouvrir n’est pas réglée. Demandez à un responsable de l’indiquer, ou imprimez sans adresse.",
+  "labels-not-ready": () =>
+    "Ces étiquettes ne sont pas prêtes, ou ne sont plus gardées. Relancez l’impression.",
+  "unknown-label-format": () => "Cette planche d’étiquettes n’existe plus. Choisissez-en une autre.",
+  "import-empty": () => "Ce fichier est vide : rien n’a été importé. Choisissez-en un autre.",
+  "import-too-large-inside": () =>
+    "Une fois ouvert, ce classeur prendrait plus de 100 Mo : il est refusé. Copiez le seul tableau dans un classeur neuf.",
+  "import-not-a-table": (p) =>
+    `Ce n’est pas un tableau mais ${p.what ?? "autre chose"}, quel que soit son nom. Choisissez un classeur Excel (.xlsx) ou LibreOffice (.ods), ou un CSV.`,
+  "import-old-workbook": () =>
+    "Ce classeur est protégé par un mot de passe, ou dans l’ancien format .xls. Enregistrez-le en .xlsx, sans mot de passe.",
+  "import-macros": () =>
+    "Ce classeur contient des macros : il est refusé. Enregistrez-le en « Classeur Excel (.xlsx) », sans macros.",
+  "import-entities": () =>
+    "Ce classeur contient du XML qu’aucun tableur n’écrit : il est refusé. Ouvrez-le dans un tableur et enregistrez-le à nouveau.",
+  "import-damaged": (p) =>
+    `Ce fichier est abîmé${p.line ? ` à la ligne ${p.line}` : ""} : il ne peut pas être lu. Ouvrez-le dans un tableur et enregistrez-le à nouveau.`,
+  "import-quote": (p) =>
+    `À partir de la ligne ${p.line ?? "?"}, un guillemet ouvert n’est pas refermé. Corrigez cette ligne, puis recommencez.`,
+  "import-too-many-lines": (p) =>
+    `Ce fichier a plus de ${Number(p.most ?? 0).toLocaleString("fr-FR")} lignes : rien n’a été importé. Coupez-le en plusieurs.`,
+  "import-too-many-columns": (p) =>
+    `La ligne ${p.line ?? "?"} a ${p.columns ?? "trop de"} colonnes, ${p.most ?? 100} au plus. Gardez celles qui décrivent le matériel.`,
+  "import-without-lines": () =>
+    "Ce fichier n’a pas de ligne sous ses titres : il n’y a rien à importer. Vérifiez que c’est le bon, et sa première feuille.",
+  "import-column-twice": () => "Une colonne ne peut servir qu’une fois. Choisissez-en une autre.",
+  "import-refused-lines": (p) =>
+    `${p.lines ?? "Des"} lignes ont un problème : rien n’a été importé. Corrigez-les, ou importez seulement les bonnes.`,
+  "import-nothing": () => "Aucune ligne n’est à importer : tout est déjà enregistré, ou refusé.",
+  "import-running": () => "Cet import est déjà en cours. Attendez qu’il finisse.",
+  "import-done": () => "Cet import est terminé. Pour un autre fichier, commencez un nouvel import.",
+  "import-unclear": () => "Entre-temps, du matériel a changé. Relisez le tableau, puis importez.",
   "item-in-stock": (p) =>
     p.operation === "return"
       ? `${it(p)} est déjà en stock : il n’y a rien à rendre.`

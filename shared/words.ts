@@ -1,3 +1,4 @@
+import type { CodeKind, Confidence, ReadingNote } from "./scan/read-code.ts";
 import type { Condition, ErasureMethod, Outcome } from "./ledger/records.ts";
 import type { BatchState, ItemKind, ItemState, LineState, VoucherState } from "./lifecycle.ts";
 import type { Role } from "./roles.ts";
@@ -91,6 +92,38 @@ export const identifierWords: Record<string, string> = {
   serial: "Numéro de série",
   phone: "Numéro de téléphone",
   "item-label": "Numéro d’inventaire",
+};
+
+export const codeWords: Record<CodeKind, string> = {
+  "item-label": "Étiquette d’équipement",
+  "beneficiary-card": "Carte d’une personne",
+  kit: "Étiquette de kit",
+  batch: "Étiquette de lot",
+  box: "Étiquette de carton",
+  site: "Étiquette de lieu",
+  command: "Carte de commande",
+  imei: "IMEI",
+  iccid: "Numéro de SIM (ICCID)",
+  gtin: "Code article (EAN)",
+  serial: "Numéro de série",
+  phone: "Numéro de téléphone",
+  voucher: "Coupon de recharge",
+};
+
+export const confidenceWords: Record<Confidence, string> = {
+  certain: "sûr",
+  likely: "probable",
+  possible: "possible",
+};
+
+export const readingNoteWords: Record<ReadingNote, string> = {
+  "check-failed": "Le caractère de contrôle est faux.",
+  "check-missing": "Le caractère de contrôle manquait : il a été ajouté.",
+  "other-prefix": "C’est l’étiquette d’une autre organisation.",
+  "unknown-command": "Cette carte ne commande rien.",
+  "software-version": "Sans la version du logiciel (IMEISV).",
+  "data-identifier": "Le début peut faire partie du numéro.",
+  "part-number": "C’est la référence du modèle, pas celle de l’objet.",
 };
 
 const counted = new Intl.NumberFormat("fr-FR");

@@ -166,6 +166,9 @@ export const shellStyles = css`
     .user wa-button {
       width: 100%;
     }
+    .narrow {
+      display: none;
+    }
     .user wa-button::part(button) {
       min-height: var(--bip-target);
       justify-content: flex-start;

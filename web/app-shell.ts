@@ -2,14 +2,14 @@ import { Router } from "@lit-labs/router";
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { staff } from "../shared/roles.ts";
 import { httpEvents } from "./api/http.ts";
 import { asProblem, ProblemError } from "./api/problem.ts";
 import { getSession } from "./api/session.ts";
 import { shellStyles } from "./app-shell-styles.ts";
 import { focusNextTitle } from "./components/page.ts";
 import { navigate } from "./navigation.ts";
-import { mayOpen, navigation, pages, sectionOf, type PageRoute } from "./routes.ts";
+import { hasPages, homeOf, mayOpen, navigationOf, pages, sectionOf, type PageRoute } from "./routes.ts";
+import { openPairDialog, pairingEvents } from "./pairing/open-pair-dialog.ts";
 import { ConnectionController } from "./session/connection-controller.ts";
 import { leave, leaveEverywhere } from "./session/leave.ts";
 import { currentSession, sessionEvents, setSession } from "./session/session-state.ts";
@@ -22,6 +22,7 @@ import "./components/dialog.ts";
 import "./components/icon.ts";
 import "./components/problem-box.ts";
 import "./components/toast.ts";
+import "./pairing/phone-link.ts";
 import "./session/sign-in.ts";
 
 type Phase = "asking" | "ready" | "sign-in" | "set-up" | "failed";
@@ -35,6 +36,8 @@ export class BipApp extends LitElement {
   @state() private problem: ProblemError | null = null;
   /** The session ended under an open page: it stays as it is behind the sign-in. */
   @state() private interrupted = false;
+  /** The way to pair a phone is open. */
+  @state() private pairing = false;
   @state() private loadProblem: ProblemError | null = null;
   readonly #connection = new ConnectionController(this);
   readonly #router = new Router(
@@ -52,6 +55,7 @@ export class BipApp extends LitElement {
     super.connectedCallback();
     httpEvents.addEventListener("signed-out", this.#signedOut);
     sessionEvents.addEventListener("changed", this.#sessionChanged);
+    pairingEvents.addEventListener("open", this.#openPairing);
     void this.#begin();
   }
 
@@ -59,6 +63,7 @@ export class BipApp extends LitElement {
     super.disconnectedCallback();
     httpEvents.removeEventListener("signed-out", this.#signedOut);
     sessionEvents.removeEventListener("changed", this.#sessionChanged);
+    pairingEvents.removeEventListener("open", this.#openPairing);
   }
 
   readonly #begin = async () => {
@@ -73,6 +78,11 @@ export class BipApp extends LitElement {
     }
   };
 
+  readonly #openPairing = async () => {
+    await import("./pairing/pair-dialog.ts");
+    this.pairing = true;
+  };
+
   async #openSetUp() {
     await import("./set-up/set-up-page.ts");
     this.phase = "set-up";
@@ -85,8 +95,11 @@ export class BipApp extends LitElement {
   readonly #sessionChanged = () => {
     this.interrupted = false;
     this.phase = currentSession() ? "ready" : "sign-in";
-    if (currentSession() && /^\/(connexion|installation)$/.test(location.pathname))
-      navigate("/", { replace: true });
+    const session = currentSession();
+    if (session && /^\/(connexion|installation)?$/.test(location.pathname)) {
+      const home = homeOf(session.user.role);
+      if (location.pathname !== home) navigate(home, { replace: true });
+    }
     if (this.phase === "sign-in") document.title = "Connexion – Bip Relais";
     this.requestUpdate();
   };
@@ -141,7 +154,7 @@ export class BipApp extends LitElement {
 
   get #isOpenToThem() {
     const session = currentSession();
-    return session !== null && staff.includes(session.user.role);
+    return session !== null && hasPages(session.user.role);
   }
 
   #brand() {
@@ -160,6 +173,7 @@ export class BipApp extends LitElement {
       <div class="app">
         ${this.#navigation()}
         <main id="contenu" tabindex="-1">
+          <bip-phone-link class="narrow"></bip-phone-link>
           ${
             session?.organisation.demo
               ? html`<p class="banner">
@@ -178,12 +192,19 @@ export class BipApp extends LitElement {
           }
         </main>
       </div>
+      ${
+        this.pairing
+          ? html`<bip-pair-dialog @bip-close=${() => (this.pairing = false)}></bip-pair-dialog>`
+          : nothing
+      }
       ${this.#signInAgain()}
     `;
   }
 
   #navigation() {
     const here = sectionOf(location.pathname);
+    const role = currentSession()?.user.role;
+    const navigation = role ? navigationOf(role) : [];
     const behindMore =
       location.pathname === "/plus" || !navigation.some(({ first, href }) => first && href === here);
     return html`<nav aria-label="Menu principal">
@@ -203,7 +224,7 @@ export class BipApp extends LitElement {
           >
         </li>
       </ul>
-      <div class="user">${this.#userMenu()}</div>
+      <div class="user"><bip-phone-link></bip-phone-link>${this.#userMenu()}</div>
     </nav>`;
   }
 
@@ -213,6 +234,7 @@ export class BipApp extends LitElement {
         ><bip-icon slot="start" name="user"></bip-icon>${currentSession()?.user.name}</wa-button
       >
       <wa-dropdown-item value="account">Mon compte et mot de passe</wa-dropdown-item>
+      <wa-dropdown-item value="phone">Utiliser mon téléphone comme lecteur</wa-dropdown-item>
       <wa-dropdown-item value="leave">Se déconnecter</wa-dropdown-item>
       <wa-dropdown-item value="leave-everywhere">Se déconnecter partout</wa-dropdown-item>
     </wa-dropdown>`;
@@ -262,7 +284,7 @@ export class BipApp extends LitElement {
 
   #unknown() {
     return html`<bip-page heading="Page introuvable">
-      <p>Cette adresse ne mène à rien. <a href="/">Revenir au bureau</a></p>
+      <p>Cette adresse ne mène à rien. <a href="/">Revenir au début</a></p>
     </bip-page>`;
   }
 
@@ -279,6 +301,7 @@ export class BipApp extends LitElement {
   #userChoice(event: CustomEvent<{ item: { value: string } }>) {
     const { value } = event.detail.item;
     if (value === "account") navigate("/compte");
+    else if (value === "phone") openPairDialog();
     else void (value === "leave" ? leave() : leaveEverywhere());
   }
 }

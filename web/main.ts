@@ -13,4 +13,8 @@ keepFiles();
 
 // Firefox before 142 and Safari before 26 have no URLPattern, and the router needs it when it is made.
 if (!("URLPattern" in globalThis)) await import("urlpattern-polyfill");
-await import("./app-shell.ts");
+// The phone that reads for a computer needs neither an account nor the rest of the application.
+if (location.pathname === "/telephone") {
+  await import("./pairing/phone-page.ts");
+  document.querySelector("bip-app")?.replaceWith(document.createElement("bip-phone-page"));
+} else await import("./app-shell.ts");

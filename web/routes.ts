@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { management, staff, type Role } from "../shared/roles.ts";
+import { bookkeeping, everyone, management, staff, type Role } from "../shared/roles.ts";
 import type { IconName } from "./components/icons.ts";
 
 type Params = Record<string, string | undefined>;
@@ -36,6 +36,16 @@ export const pages: readonly PageRoute[] = [
     path: "/achats/:id/recevoir",
     load: () => import("./receiving/receiving-page.ts"),
     render: ({ id }) => html`<bip-receiving-page purchaseId=${id ?? ""}></bip-receiving-page>`,
+  },
+  {
+    path: "/materiel/importer",
+    load: () => import("./imports/import-start-page.ts"),
+    render: () => html`<bip-import-start-page></bip-import-start-page>`,
+  },
+  {
+    path: "/materiel/importer/:id",
+    load: () => import("./imports/import-page.ts"),
+    render: ({ id }) => html`<bip-import-page importId=${id ?? ""}></bip-import-page>`,
   },
   {
     path: "/materiel/:id",
@@ -103,6 +113,46 @@ export const pages: readonly PageRoute[] = [
     render: ({ id }) => html`<bip-batch-page batchId=${id ?? ""}></bip-batch-page>`,
   },
   {
+    path: "/achats",
+    roles: bookkeeping,
+    load: () => import("./purchases/purchases-page.ts"),
+    render: () => html`<bip-purchases-page></bip-purchases-page>`,
+  },
+  {
+    path: "/achats/nouveau",
+    load: () => import("./purchases/purchase-form-page.ts"),
+    render: () => html`<bip-purchase-form-page></bip-purchase-form-page>`,
+  },
+  {
+    path: "/achats/:id",
+    roles: bookkeeping,
+    load: () => import("./purchases/purchase-page.ts"),
+    render: ({ id }) => html`<bip-purchase-page purchaseId=${id ?? ""}></bip-purchase-page>`,
+  },
+  {
+    path: "/achats/:id/modifier",
+    load: () => import("./purchases/purchase-form-page.ts"),
+    render: ({ id }) => html`<bip-purchase-form-page purchaseId=${id ?? ""}></bip-purchase-form-page>`,
+  },
+  {
+    path: "/registre",
+    roles: bookkeeping,
+    load: () => import("./register/register-page.ts"),
+    render: () => html`<bip-register-page></bip-register-page>`,
+  },
+  {
+    path: "/registre/coupons",
+    roles: bookkeeping,
+    load: () => import("./register/voucher-stock-page.ts"),
+    render: () => html`<bip-voucher-stock-page></bip-voucher-stock-page>`,
+  },
+  {
+    path: "/financeurs",
+    roles: bookkeeping,
+    load: () => import("./register/funders-page.ts"),
+    render: () => html`<bip-funders-page></bip-funders-page>`,
+  },
+  {
     path: "/a-resoudre",
     load: () => import("./inbox/inbox-page.ts"),
     render: () => html`<bip-inbox-page></bip-inbox-page>`,
@@ -156,19 +206,37 @@ export const pages: readonly PageRoute[] = [
     render: () => html`<bip-users-page></bip-users-page>`,
   },
   {
+    path: "/reglages/comptabilite",
+    roles: management,
+    load: () => import("./settings/accounting-page.ts"),
+    render: () => html`<bip-accounting-page></bip-accounting-page>`,
+  },
+  {
     path: "/reglages/impressions",
     load: () => import("./settings/prints-page.ts"),
     render: () => html`<bip-prints-page></bip-prints-page>`,
   },
   {
+    path: "/reglages/lecteur",
+    load: () => import("./settings/reader-page.ts"),
+    render: () => html`<bip-reader-page></bip-reader-page>`,
+  },
+  {
     path: "/compte",
+    roles: everyone,
     load: () => import("./session/account-page.ts"),
     render: () => html`<bip-account-page></bip-account-page>`,
   },
   {
     path: "/plus",
+    roles: bookkeeping,
     load: () => import("./session/more-page.ts"),
     render: () => html`<bip-more-page></bip-more-page>`,
+  },
+  {
+    path: "/etiquettes",
+    load: () => import("./labels/labels-page.ts"),
+    render: () => html`<bip-labels-page></bip-labels-page>`,
   },
   {
     path: "/e/:code",
@@ -179,6 +247,12 @@ export const pages: readonly PageRoute[] = [
 
 export const mayOpen = (page: PageRoute, role: Role): boolean => (page.roles ?? staff).includes(role);
 
+/** Roles that have pages of their own; the others are told that theirs are to come. */
+export const hasPages = (role: Role): boolean => bookkeeping.includes(role);
+
+/** Where somebody starts: staff at the desk, an accountant at the register. */
+export const homeOf = (role: Role): string => (staff.includes(role) ? "/" : "/registre");
+
 export interface NavigationEntry {
   href: string;
   label: string;
@@ -187,7 +261,7 @@ export interface NavigationEntry {
   first: boolean;
 }
 
-export const navigation: readonly NavigationEntry[] = [
+const entries: readonly NavigationEntry[] = [
   { href: "/", label: "Bureau", icon: "scan-barcode", first: true },
   { href: "/materiel", label: "Matériel", icon: "tablet", first: true },
   { href: "/cartes-sim", label: "Cartes SIM", icon: "card-sim", first: false },
@@ -195,13 +269,23 @@ export const navigation: readonly NavigationEntry[] = [
   { href: "/prets", label: "Prêts", icon: "handshake", first: true },
   { href: "/recharges", label: "Recharges", icon: "coins", first: false },
   { href: "/lots", label: "Lots", icon: "recycle", first: false },
+  { href: "/etiquettes", label: "Étiquettes", icon: "tag", first: false },
+  { href: "/achats", label: "Achats", icon: "receipt-text", first: false },
+  { href: "/registre", label: "Registre", icon: "book-open-check", first: false },
+  { href: "/financeurs", label: "Financeurs", icon: "hand-coins", first: false },
   { href: "/a-resoudre", label: "À résoudre", icon: "inbox", first: false },
   { href: "/reglages", label: "Réglages", icon: "settings", first: false },
 ];
 
+/** The entries that a role may open; where they are few, all of them are at hand. */
+export function navigationOf(role: Role): NavigationEntry[] {
+  const open = entries.filter(({ href }) => pages.some((page) => page.path === href && mayOpen(page, role)));
+  return open.length > 5 ? open : open.map((entry) => ({ ...entry, first: true }));
+}
+
 /** The entry under which a page stands. */
 export function sectionOf(pathname: string): string {
-  const found = navigation.find(
+  const found = entries.find(
     ({ href }) => href !== "/" && (pathname === href || pathname.startsWith(`${href}/`)),
   );
   return found?.href ?? (pathname === "/" ? "/" : "");

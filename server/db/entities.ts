@@ -1,4 +1,6 @@
 import { accountEntities } from "../accounts/entities.ts";
+import { importEntities } from "../imports/entities.ts";
+import { labelEntities } from "../labels/entities.ts";
 import { ledgerEntities } from "../ledger/entities.ts";
 import { loanEntities } from "../loans/entities.ts";
 import { operationEntities } from "../operations/entities.ts";
@@ -23,4 +25,6 @@ export const entities = [
   ...operationEntities,
   ...ledgerEntities,
   ...pairingEntities,
+  ...labelEntities,
+  ...importEntities,
 ];

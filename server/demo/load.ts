@@ -12,6 +12,7 @@ import { createKit } from "../stock/kits.ts";
 import { createModel } from "../stock/models.ts";
 import { listSites } from "../stock/sites.ts";
 import { createOffer } from "../top-ups/service.ts";
+import { buyEverything } from "./purchases.ts";
 import {
   cohorts,
   counts,
@@ -29,7 +30,7 @@ type Draft = OperationInput extends infer Operation
     : never
   : never;
 
-interface Demo {
+export interface Demo {
   context: Context;
   actor: Actor;
   today: Day;
@@ -64,7 +65,8 @@ export async function loadDemoData(context: Context, actor: Actor): Promise<void
     },
   };
   const described = await context.db.write((em) => describe(em, demo));
-  const stock = await receiveEverything(demo, described.modelIds);
+  const bought = await context.db.write((em) => buyEverything(em, demo, described.modelIds));
+  const stock = await receiveEverything(demo, described.modelIds, bought);
   await context.db.write((em) =>
     createKit(em, context, {
       name: "Kit tablette 15",
@@ -73,7 +75,7 @@ export async function loadDemoData(context: Context, actor: Actor): Promise<void
   );
   await lendAndGive(demo, described, stock);
   await topUpAll(demo, described.offerIds, stock.sims);
-  await prepareBatch(demo, described.modelIds);
+  await prepareBatch(demo, described.modelIds, bought);
 }
 
 interface Described {
@@ -143,7 +145,11 @@ interface Stock {
   sims: string[];
 }
 
-async function receiveEverything(demo: Demo, modelIds: Record<DemoModel, string>): Promise<Stock> {
+async function receiveEverything(
+  demo: Demo,
+  modelIds: Record<DemoModel, string>,
+  bought: Record<DemoModel, string>,
+): Promise<Stock> {
   const receive = async (
     model: DemoModel,
     number: number,
@@ -151,9 +157,9 @@ async function receiveEverything(demo: Demo, modelIds: Record<DemoModel, string>
   ) => {
     const itemId = demo.context.newId();
     const lineActive = model === "sim" && number <= counts.sims - 3;
-    const source = model === "tablet" || model === "cover" ? ("gift" as const) : ("purchase" as const);
-    const fields = { modelId: modelIds[model], siteId: demo.store, identifiers, lineActive, source };
-    await demo.run(-510, { type: "receive", itemId, ...fields });
+    const fields = { modelId: modelIds[model], siteId: demo.store, identifiers, lineActive };
+    const purchaseLineId = bought[model];
+    await demo.run(-510, { type: "receive", itemId, ...fields, purchaseLineId });
     return itemId;
   };
   const stock: Stock = { tablets: [], covers: [], sims: [] };
@@ -242,7 +248,11 @@ async function topUpAll(demo: Demo, offerIds: string[], sims: string[]): Promise
 }
 
 /** Old equipment of the communes: three devices in the batch, one of them still to be erased; two more wait. */
-async function prepareBatch(demo: Demo, modelIds: Record<DemoModel, string>): Promise<void> {
+async function prepareBatch(
+  demo: Demo,
+  modelIds: Record<DemoModel, string>,
+  bought: Record<DemoModel, string>,
+): Promise<void> {
   const batchId = demo.context.newId();
   await demo.run(-6, { type: "create-batch", batchId, name: "Collecte de printemps", siteId: demo.store });
   const old: DemoModel[] = ["laptop", "laptop", "phone", "laptop", "phone"];
@@ -255,7 +265,7 @@ async function prepareBatch(demo: Demo, modelIds: Record<DemoModel, string>): Pr
       siteId,
       identifiers,
       condition: "worn" as const,
-      source: "gift" as const,
+      purchaseLineId: bought[model],
     };
     await demo.run(-30, { type: "receive", itemId, ...fields });
     await demo.run(-20, { type: "retire", itemId, reason: "Remplacé par la commune" });

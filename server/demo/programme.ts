@@ -26,6 +26,9 @@ export const models = {
 } satisfies Partial<Record<ItemKind, { kind: ItemKind; brand: string; name: string; gtin: string | null }>>;
 export type DemoModel = keyof typeof models;
 
+/** In cents, including tax: 7 900 € in all. */
+export const programmePrices = { tablets: 433_500, covers: 36_000, internet: 320_500 };
+
 export const offers: z.input<typeof offerInput>[] = [
   {
     operator: "Orange",

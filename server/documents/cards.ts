@@ -1,4 +1,4 @@
-import { code128, drawBars } from "./barcodes.ts";
+import { code128, dataMatrix, drawBars, qrCode, type Bars } from "./barcodes.ts";
 import type { PrintedCode } from "./heading.ts";
 import { bytesOf, faint, hairline, mm, openDocument, pageHeight, pageWidth, write } from "./page.ts";
 import type { Doc, RenderOptions } from "./page.ts";
@@ -12,12 +12,29 @@ const origin = {
 };
 const margin = mm(5);
 
+export const cardSymbologies = ["code128", "qrcode", "datamatrix"] as const;
+export type CardSymbology = (typeof cardSymbologies)[number];
+
+interface CardOptions extends RenderOptions {
+  /** Above the heading: who issued the card. */
+  issuer?: string;
+  symbology?: CardSymbology;
+}
+
 interface CardFace extends PrintedCode {
+  symbology?: CardSymbology;
   heading: string;
   headingSize: number;
   line?: string;
   /** Above the heading: who issued the card. */
   issuer?: string;
+}
+
+/** Two squares of 18 mm and a Code 128 as high as its card allows. */
+function barsOf(code: string, symbology: CardSymbology = "code128"): Bars {
+  if (symbology === "qrcode") return qrCode(code, mm(18));
+  if (symbology === "datamatrix") return dataMatrix(code, mm(18));
+  return code128(code, { width: card.width - mm(4), height: mm(16), largestModule: mm(0.43) });
 }
 
 function drawCard(doc: Doc, face: CardFace, x: number, y: number): void {
@@ -35,8 +52,8 @@ function drawCard(doc: Doc, face: CardFace, x: number, y: number): void {
   });
   if (face.line) write(doc, face.line, x + margin, end, { size: 9, width, height: 22 });
 
-  const bars = code128(face.code, { width: card.width - mm(4), height: mm(16), largestModule: mm(0.43) });
-  drawBars(doc, bars, x + (card.width - bars.width) / 2, y + mm(27));
+  const bars = barsOf(face.code, face.symbology);
+  drawBars(doc, bars, x + (card.width - bars.width) / 2, y + mm(44) - bars.height - mm(1));
   write(doc, face.display, x, y + mm(44.5), { size: 12, bold: true, align: "center", width: card.width });
 }
 
@@ -52,6 +69,8 @@ async function drawCards(title: string, faces: readonly CardFace[], options: Ren
   });
   return bytesOf(doc);
 }
+
+const facing = ({ issuer, symbology }: CardOptions) => ({ issuer, symbology });
 
 /** The seven commands that are chosen by scanning a card. */
 const commandFaces = {
@@ -70,11 +89,11 @@ const commands = Object.keys(commandFaces) as Command[];
 /** A page of command cards, with a large verb and its Code 128 each. */
 export async function commandCards(
   codes: Readonly<Record<Command, PrintedCode>>,
-  options: RenderOptions & { issuer?: string } = {},
+  options: CardOptions = {},
 ): Promise<Buffer> {
   const faces = commands.map((command) => {
     const [heading, line] = commandFaces[command];
-    return { ...codes[command], heading, headingSize: 26, line, issuer: options.issuer };
+    return { ...codes[command], heading, headingSize: 26, line, ...facing(options) };
   });
   return drawCards("Cartes de commande", faces, options);
 }
@@ -87,14 +106,14 @@ export interface BeneficiaryCard extends PrintedCode {
 /** Cards of beneficiaries, ten to a page. */
 export async function beneficiaryCards(
   cards: readonly BeneficiaryCard[],
-  options: RenderOptions & { issuer?: string } = {},
+  options: CardOptions = {},
 ): Promise<Buffer> {
   const faces = cards.map(({ name, ...code }) => ({
     ...code,
     heading: name ?? "Carte de bénéficiaire",
     headingSize: 15,
     line: name ? "Carte de bénéficiaire" : `Nom : ${".".repeat(50)}`,
-    issuer: options.issuer,
+    ...facing(options),
   }));
   return drawCards("Cartes de bénéficiaires", faces, options);
 }

@@ -19,13 +19,29 @@ export interface SheetOptions extends RenderOptions {
 
 const bothCodes: LabelStyle = { symbology: "code128-qr", compact: false };
 
+/** Enough for the titles of one printing; numbers pass through. */
+const mostRemembered = 2000;
+
+/** Answers again what it has worked out: the same models and the same organisation stand on label after label. */
+function remembering<Result>(work: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= mostRemembered) known.clear();
+    const result = work(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
 /** Width of what the standard fonts can show. */
 export function measureWith(doc: Doc): Measure {
-  return (text, size, bold) =>
-    doc
-      .font(bold ? "Helvetica-Bold" : "Helvetica")
-      .fontSize(size)
-      .widthOfString(printable(text));
+  // Widths grow with the size: measured once, at a size of 1000.
+  const widthIn = (font: string) =>
+    remembering((text) => doc.font(font).fontSize(1000).widthOfString(printable(text)) / 1000);
+  const [bold, regular] = [widthIn("Helvetica-Bold"), widthIn("Helvetica")];
+  return (text, size, isBold) => (isBold ? bold : regular)(text) * size;
 }
 
 /** The margin over the stickers says how the printer is to be set. */
@@ -42,13 +58,13 @@ function drawAdvice(doc: Doc, format: LabelGeometry): void {
 
 const millimetres = (value: number) => String(value).replace(".", ",");
 
-function drawOn(doc: Doc, { bars, lines }: Drawing, x: number, y: number): void {
+function drawOn(doc: Doc, { bars, lines }: Drawing, x: number, y: number, shown: typeof printable): void {
   for (const one of bars) drawBars(doc, one.bars, x + one.x, y + one.y);
   for (const line of lines) {
     doc
       .font(line.bold ? "Helvetica-Bold" : "Helvetica")
       .fontSize(line.size)
-      .text(printable(line.text), x + line.x, y + line.y, { lineBreak: false });
+      .text(shown(line.text), x + line.x, y + line.y, { lineBreak: false });
   }
 }
 
@@ -65,6 +81,7 @@ export async function labelSheet(labels: readonly Label[], options: SheetOptions
   const size: [number, number] = [mm(format.pageWidth), mm(format.pageHeight)];
   const doc = openDocument("Étiquettes", { ...options, size, actualSize: true });
   const measure = measureWith(doc);
+  const shown = remembering(printable);
   drawAdvice(doc, format);
   labels.forEach((label, index) => {
     const place = (index + startAt - 1) % perPage;
@@ -75,7 +92,7 @@ export async function labelSheet(labels: readonly Label[], options: SheetOptions
     }
     const corner = cornerOf(format, place);
     const drawing = layOut(label, format, style, measure);
-    drawOn(doc, drawing, mm(corner.x + offset.x), mm(corner.y + offset.y));
+    drawOn(doc, drawing, mm(corner.x + offset.x), mm(corner.y + offset.y), shown);
   });
   progress?.(labels.length);
   return bytesOf(doc);

@@ -42,6 +42,14 @@ export async function answerExport<Key extends string>(
   });
 }
 
+/** Answers with a file that is there already. */
+export function answerFile(c: HonoContext<Env>, bytes: Uint8Array, format: ExportFormat, title: string) {
+  return c.body(new Uint8Array(bytes), 200, {
+    "content-type": types[format],
+    "content-disposition": attachment(`${title}.${format}`),
+  });
+}
+
 /** The first row is read before the answer begins: what cannot be read is said as a problem, not as a broken file. */
 async function begun<Row>(rows: AsyncIterable<Row>): Promise<AsyncIterable<Row>> {
   const iterator = rows[Symbol.asyncIterator]();

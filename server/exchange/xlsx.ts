@@ -38,11 +38,14 @@ export function xlsxStream(
 ): ReadableStream<Uint8Array> {
   const defined = columns.map(({ type }): ColumnDef => ({ numFmt: formats[type], width: widths[type] }));
   return writeXlsxStream(sheetRows(columns, rows, timeZone), {
-    name: sheet,
+    name: sheetName(sheet),
     columns: defined,
     freezePane: { rows: 1 },
   });
 }
+
+/** Excel opens no workbook whose sheet has a longer name, or one with these characters. */
+const sheetName = (title: string): string => title.replace(/[[\]:*?/\\]/g, " ").slice(0, 31);
 
 async function* sheetRows(
   columns: readonly ExportColumn[],

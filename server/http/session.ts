@@ -102,11 +102,16 @@ const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded|tex
 
 /** Writes carry JSON, or a file: a form of another site can't send those without asking. */
 export const noForms: MiddlewareHandler<Env> = async (c, next) => {
-  const carriesBody = !safe.has(c.req.method) && c.req.raw.body !== null;
+  // Browsers send DELETE without a body, and without a word about one (RFC 9112, 6.3).
+  const announced = c.req.header("content-length") ?? c.req.header("transfer-encoding");
+  const carriesBody =
+    !safe.has(c.req.method) &&
+    c.req.raw.body !== null &&
+    announced !== "0" &&
+    (c.req.method !== "DELETE" || announced !== undefined);
   const type = c.req.header("content-type") ?? "";
   if (uploadLimit(c) !== undefined)
     return type === "" || formTypes.test(type) ? answerProblem(c, "wrong-content-type") : next();
-  if (carriesBody && !/^application\/json\s*(;|$)/i.test(type) && c.req.header("content-length") !== "0")
-    return answerProblem(c, "wrong-content-type");
+  if (carriesBody && !/^application\/json\s*(;|$)/i.test(type)) return answerProblem(c, "wrong-content-type");
   return next();
 };

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import { l7160 } from "../../shared/labels/formats.ts";
 import { formatCode, numberOfCommand, type Command } from "../../shared/scan/printed-code.ts";
 import { staff } from "../../shared/roles.ts";
-import { barcodeSvg } from "../documents/barcode-svg.ts";
-import { beneficiaryCards, commandCards } from "../documents/cards.ts";
-import { labelSheet } from "../documents/label-sheet.ts";
+import { barcodeFormats, barcodeSvg, fitsBarcode } from "../documents/barcode-svg.ts";
+import { beneficiaryCards, cardSymbologies, commandCards } from "../documents/cards.ts";
 import { Problem } from "../http/problem.ts";
 import { file, route, slice } from "../http/routes.ts";
 import { answerPdf } from "../http/pdf.ts";
@@ -11,6 +11,8 @@ import { readOrganisation } from "../organisation/service.ts";
 import { today } from "../organisation/today.ts";
 import { beneficiaryViewsByIds } from "../people/service.ts";
 import { findItems, itemViews } from "../stock/items.ts";
+import { renderLabels } from "./render.ts";
+import { itemLabel, printed } from "./subjects.ts";
 
 const ids = z
   .string()
@@ -18,10 +20,16 @@ const ids = z
   .transform((text) => text.split(",").filter(Boolean))
   .pipe(z.array(z.uuid()).min(1).max(1000));
 
+const cardSymbology = z.enum(cardSymbologies).default("code128");
+
 const commandNames: Command[] = ["lend", "return", "top-up", "batch", "look-up", "cancel", "finish"];
 
-/** A printed code: what the bars say (the shorter the wider they can be), and what stands under them. */
-const printed = (display: string) => ({ code: display.replace(/-(.)$/, "$1"), display });
+/** What there was to choose before there was a page for it. */
+const plainSheet = {
+  format: l7160,
+  style: { symbology: "code128-qr", compact: false },
+  offset: { x: 0, y: 0 },
+} as const;
 
 export const labelRoutes = slice()
   .openapi(
@@ -41,12 +49,18 @@ export const labelRoutes = slice()
       if (rows.length === 0) throw new Problem("not-found");
       const { name } = await readOrganisation(context.db.read);
       const views = await itemViews(context.db.read, rows, await today(context));
-      const labels = views.map((item) => ({ ...printed(item.label), title: item.name, subtitle: name }));
-      return answerPdf(c, await labelSheet(labels, { startAt }), "etiquettes");
+      const labels = views.map((item) => itemLabel(item, name));
+      return answerPdf(c, await renderLabels({ ...plainSheet, labels, startAt }), "etiquettes");
     },
   )
   .openapi(
-    route({ method: "get", path: "/command-cards.pdf", access: staff, responses: file("application/pdf") }),
+    route({
+      method: "get",
+      path: "/command-cards.pdf",
+      access: staff,
+      request: { query: z.object({ symbology: cardSymbology }) },
+      responses: file("application/pdf"),
+    }),
     async (c) => {
       const { prefix, name } = await readOrganisation(c.var.context.db.read);
       const codes = Object.fromEntries(
@@ -55,7 +69,11 @@ export const labelRoutes = slice()
           printed(formatCode(prefix, "command", numberOfCommand(command))),
         ]),
       ) as Record<Command, { code: string; display: string }>;
-      return answerPdf(c, await commandCards(codes, { issuer: name }), "cartes-de-commande");
+      return answerPdf(
+        c,
+        await commandCards(codes, { issuer: name, symbology: c.req.valid("query").symbology }),
+        "cartes-de-commande",
+      );
     },
   )
   .openapi(
@@ -63,7 +81,7 @@ export const labelRoutes = slice()
       method: "get",
       path: "/beneficiary-cards.pdf",
       access: staff,
-      request: { query: z.object({ ids }) },
+      request: { query: z.object({ ids, symbology: cardSymbology }) },
       responses: file("application/pdf"),
     }),
     async (c) => {
@@ -79,7 +97,11 @@ export const labelRoutes = slice()
         ...printed(person.card),
         name: `${person.firstName} ${person.lastName}`,
       }));
-      return answerPdf(c, await beneficiaryCards(cards, { issuer: name }), "cartes-de-beneficiaires");
+      return answerPdf(
+        c,
+        await beneficiaryCards(cards, { issuer: name, symbology: c.req.valid("query").symbology }),
+        "cartes-de-beneficiaires",
+      );
     },
   )
   .openapi(
@@ -88,13 +110,15 @@ export const labelRoutes = slice()
       path: "/barcode.svg",
       access: staff,
       request: {
-        query: z.object({
-          text: z
-            .string()
-            .regex(/^[ -~]+$/)
-            .max(100),
-          format: z.enum(["code128", "qrcode"]).default("code128"),
-        }),
+        query: z
+          .object({
+            text: z
+              .string()
+              .regex(/^[ -~]+$/)
+              .max(100),
+            format: z.enum(barcodeFormats).default("code128"),
+          })
+          .refine(({ text, format }) => fitsBarcode(text, format), { path: ["text"] }),
       },
       responses: file("image/svg+xml"),
     }),

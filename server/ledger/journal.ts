@@ -13,7 +13,7 @@ export async function record(
   recordedAt: string,
 ): Promise<void> {
   for (const change of changes) await keep(em, change, making);
-  await append(em, changes, making, recordedAt);
+  await append(em, [{ changes, making }], recordedAt);
 }
 
 async function keep(em: EntityManager, change: Change, making: Making): Promise<void> {
@@ -25,31 +25,40 @@ async function keep(em: EntityManager, change: Change, making: Making): Promise<
   else await store.remove(em, id);
 }
 
-/** The head's row stays locked from here to the commit, so this comes last. */
-async function append(
+/** As many rows as one statement takes on either engine. */
+const rowsAtOnce = 200;
+
+/**
+ * The movements of operations whose current state is written already, in their order. The head's row stays locked from here to
+ * the commit, so this comes last.
+ */
+export async function append(
   em: EntityManager,
-  changes: Change[],
-  making: Making,
+  operations: { changes: Change[]; making: Pick<Making, "operation" | "actorId"> }[],
   recordedAt: string,
 ): Promise<void> {
   const head = await forUpdate(em.createQueryBuilder(LedgerHead, "head").where({ id: 1 })).getOneOrFail();
-  await em.update(LedgerHead, { id: 1 }, { seq: head.seq + changes.length });
-  const rows = changes.map((change, index): MovementRow => ({
-    seq: head.seq + index + 1,
-    operationId: making.operation.id,
-    type: making.operation.type,
-    entity: change.entity,
-    entityId: change.id,
-    ...subjects(change),
-    fromState: stateOf(change, "before"),
-    toState: stateOf(change, "after"),
-    before: change.before,
-    after: change.after,
-    occurredAt: making.operation.occurredAt,
-    recordedAt,
-    actorId: making.actorId,
-  }));
-  await em.insert(Movement, rows);
+  let seq = head.seq;
+  const rows = operations.flatMap(({ changes, making }) =>
+    changes.map((change): MovementRow => ({
+      seq: ++seq,
+      operationId: making.operation.id,
+      type: making.operation.type,
+      entity: change.entity,
+      entityId: change.id,
+      ...subjects(change),
+      fromState: stateOf(change, "before"),
+      toState: stateOf(change, "after"),
+      before: change.before,
+      after: change.after,
+      occurredAt: making.operation.occurredAt,
+      recordedAt,
+      actorId: making.actorId,
+    })),
+  );
+  await em.update(LedgerHead, { id: 1 }, { seq });
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await em.insert(Movement, rows.slice(from, from + rowsAtOnce));
 }
 
 function stateOf(change: Change, side: "before" | "after"): string | null {

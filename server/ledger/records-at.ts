@@ -1,7 +1,6 @@
 import { In, type EntityManager } from "typeorm";
 import type { Instant } from "../../shared/dates.ts";
 import type { LedgerEntity, LedgerRecords } from "../../shared/ledger/records.ts";
-import type { ItemState, VoucherState } from "../../shared/lifecycle.ts";
 import { OperationEntity } from "../operations/entities.ts";
 import { Movement } from "./entities.ts";
 
@@ -42,18 +41,17 @@ export function stateBefore(em: EntityManager, thing: string, before: string): s
     .getQuery();
 }
 
-/** Things that came into one of these states between two parameters, as a subquery of ids. */
-export function cameInto(
-  em: EntityManager,
-  states: readonly (ItemState | VoucherState)[],
-  from: string,
-  to: string,
-): string {
-  const list = states.map((state) => `'${state}'`).join(", ");
+/** By what an item leaves the inventory; out of a batch again, it had left it before. */
+const leaves = (movement: string) =>
+  `${movement}.type IN ('retire', 'return', 'give') AND ${movement}.toState IN ('retired', 'given')`;
+
+/** Items that left the inventory between two parameters, as a subquery of ids. */
+export function itemsLeftBetween(em: EntityManager, from: string, to: string): string {
   return em
-    .createQueryBuilder(Movement, "arrival")
-    .select("arrival.entityId")
-    .where(`arrival.toState IN (${list}) AND arrival.occurredAt >= :${from} AND arrival.occurredAt < :${to}`)
+    .createQueryBuilder(Movement, "leaving")
+    .select("leaving.entityId")
+    .where(leaves("leaving"))
+    .andWhere(`leaving.occurredAt >= :${from} AND leaving.occurredAt < :${to}`)
     .getQuery();
 }
 
@@ -75,8 +73,8 @@ export async function lastExits(
   const last = await em
     .createQueryBuilder(Movement, "movement")
     .select("MAX(movement.seq)", "seq")
-    .where("movement.entityId IN (:...ids) AND movement.entity = 'item'", { ids })
-    .andWhere("movement.type IN ('retire', 'return', 'give') AND movement.toState IN ('retired', 'given')")
+    .where("movement.entityId IN (:...ids)", { ids })
+    .andWhere(leaves("movement"))
     .andWhere("movement.occurredAt < :before", { before })
     .groupBy("movement.entityId")
     .getRawMany<{ seq: string | number }>();

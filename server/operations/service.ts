@@ -51,18 +51,31 @@ async function attempt(
   received: OperationRow,
 ): Promise<OperationResult> {
   try {
-    return await context.db.write(async (em) => {
-      const known = await em.findOneBy(OperationEntity, { id: operation.id });
-      if (known) return answerAgain(known, received);
-      await em.insert(OperationEntity, received);
-      await apply(em, context, actor, operation, received.receivedAt);
-      return { id: operation.id, status: "applied" };
-    });
+    return await context.db.write((em) => performWithin(em, context, actor, operation, received));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { code, params } = error.refusal;
     return keepRefused(context, { ...received, status: "refused", code, params: params ?? null });
   }
+}
+
+/**
+ * Applies an operation in the caller's transaction.
+ *
+ * @throws Refused where a rule forbids it: the transaction is the caller's to give up
+ */
+export async function performWithin(
+  em: EntityManager,
+  context: Context,
+  actor: Actor,
+  operation: Operation,
+  received: OperationRow = receivedRow(context, actor, operation),
+): Promise<OperationResult> {
+  const known = await em.findOneBy(OperationEntity, { id: operation.id });
+  if (known) return answerAgain(known, received);
+  await em.insert(OperationEntity, received);
+  await apply(em, context, actor, operation, received.receivedAt);
+  return { id: operation.id, status: "applied" };
 }
 
 async function apply(
@@ -72,12 +85,7 @@ async function apply(
   operation: Operation,
   recordedAt: string,
 ): Promise<void> {
-  if (!rolesFor(operation.type).includes(actor.role)) throw new Refused("forbidden");
-  const at = new Date(operation.occurredAt).toISOString();
-  if (Date.parse(at) > Date.parse(recordedAt) + clockSkew)
-    throw new Refused("date-in-future", { day: at.slice(0, 10) });
-  if (at < earliest) throw new Refused("date-too-old", { day: at.slice(0, 10) });
-
+  const at = admitted(actor, operation, recordedAt);
   const organisation = await readOrganisation(em);
   const making = { operation, actorId: actor.id, at, newId: context.newId, secrets: context.secrets };
   if (operation.type === "cancel") {
@@ -97,7 +105,17 @@ async function apply(
   if (operation.type === "identify") await identifyItem(em, context, operation.itemId, operation.identifier);
 }
 
-function receivedRow(context: Context, actor: Actor, operation: Operation): OperationRow {
+/** The moment at which an operation happened, once its actor may do it and its date can be. */
+export function admitted(actor: Actor, operation: Operation, recordedAt: string): string {
+  if (!rolesFor(operation.type).includes(actor.role)) throw new Refused("forbidden");
+  const at = new Date(operation.occurredAt).toISOString();
+  if (Date.parse(at) > Date.parse(recordedAt) + clockSkew)
+    throw new Refused("date-in-future", { day: at.slice(0, 10) });
+  if (at < earliest) throw new Refused("date-too-old", { day: at.slice(0, 10) });
+  return at;
+}
+
+export function receivedRow(context: Context, actor: Actor, operation: Operation): OperationRow {
   const payload = keptPayload(context, operation);
   return {
     id: operation.id,

@@ -16,6 +16,8 @@ export interface OrganisationRow {
   demo: boolean;
   /** Cents including tax: an object that costs less is an operating expense. */
   investmentThreshold: number;
+  /** Under which phones find the application; null where nobody has said. */
+  publicAddress: string | null;
   createdAt: string;
 }
 export const Organisation = new EntitySchema<OrganisationRow>({
@@ -32,6 +34,7 @@ export const Organisation = new EntitySchema<OrganisationRow>({
     defaultSiteId: maybeText(),
     demo: flag(),
     investmentThreshold: integer(),
+    publicAddress: maybeText(),
     createdAt: text(),
   },
 });

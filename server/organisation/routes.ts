@@ -2,13 +2,15 @@ import { z } from "@hono/zod-openapi";
 import {
   organisationEdit,
   organisationView,
+  publicAddress,
+  publicAddressInput,
   setUpInput,
   territoryDetail,
   territoryKind,
   territorySearch,
 } from "../../shared/organisation/schema.ts";
 import { sessionView } from "../../shared/people/schema.ts";
-import { staff } from "../../shared/roles.ts";
+import { management, staff } from "../../shared/roles.ts";
 import { viewSession } from "../accounts/service.ts";
 import { loadDemoData } from "../demo/load.ts";
 import { Problem } from "../http/problem.ts";
@@ -112,5 +114,26 @@ export const organisationRoutes = slice()
     async (c) => {
       const edit = c.req.valid("json");
       return c.json(await c.var.context.db.write((em) => editOrganisation(em, edit)), 200);
+    },
+  )
+  .openapi(
+    route({ method: "get", path: "/public-address", access: staff, responses: ok(publicAddress) }),
+    async (c) => {
+      const organisation = await readOrganisation(c.var.context.db.read);
+      return c.json({ publicAddress: organisation.publicAddress }, 200);
+    },
+  )
+  .openapi(
+    route({
+      method: "put",
+      path: "/public-address",
+      access: management,
+      request: { body: jsonBody(publicAddressInput) },
+      responses: ok(publicAddress),
+    }),
+    async (c) => {
+      const input = c.req.valid("json");
+      await c.var.context.db.write((em) => editOrganisation(em, input));
+      return c.json(input, 200);
     },
   );

@@ -16,7 +16,15 @@ export async function readOrganisation(em: EntityManager): Promise<OrganisationR
 }
 
 /** The next number of a series; concurrent writers wait for each other on its row. */
-export async function nextNumber(em: EntityManager, series: string): Promise<number> {
+export const nextNumber = (em: EntityManager, series: string): Promise<number> => takeNumbers(em, series, 1);
+
+/** The last number that a series has given. */
+export async function peekNumber(em: EntityManager, series: string): Promise<number> {
+  return (await em.findOneBy(Counter, { name: series }))?.value ?? 0;
+}
+
+/** Waits until no other transaction takes numbers of a series, and keeps it so; answers the last number that was given. */
+export async function holdNumbers(em: EntityManager, series: string): Promise<number> {
   await em
     .createQueryBuilder()
     .insert()
@@ -27,9 +35,14 @@ export async function nextNumber(em: EntityManager, series: string): Promise<num
   const counter = await forUpdate(
     em.createQueryBuilder(Counter, "counter").where({ name: series }),
   ).getOneOrFail();
-  const value = counter.value + 1;
-  await em.update(Counter, { name: series }, { value });
-  return value;
+  return counter.value;
+}
+
+/** Takes the next `count` numbers of a series, which follow each other; answers the first. */
+export async function takeNumbers(em: EntityManager, series: string, count: number): Promise<number> {
+  const last = await holdNumbers(em, series);
+  await em.update(Counter, { name: series }, { value: last + count });
+  return last + 1;
 }
 
 /** The next printed code of a kind: its number, and what its label shows. */
@@ -44,7 +57,9 @@ export async function nextCode(
 
 export async function editOrganisation(
   em: EntityManager,
-  edit: Partial<Pick<OrganisationRow, "name" | "loanMonths" | "defaultSiteId" | "investmentThreshold">>,
+  edit: Partial<
+    Pick<OrganisationRow, "name" | "loanMonths" | "defaultSiteId" | "investmentThreshold" | "publicAddress">
+  >,
 ): Promise<OrganisationRow> {
   const organisation = await readOrganisation(em);
   if (edit.defaultSiteId && !(await siteFact(em, edit.defaultSiteId))) throw new Refused("unknown-site");

@@ -69,6 +69,7 @@ export async function createOrganisation(
     loanMonths: 12,
     defaultSiteId: null,
     investmentThreshold: 50_000,
+    publicAddress: null,
     demo: false,
     createdAt: context.clock().toISOString(),
   });

@@ -15,7 +15,9 @@ import { Pairing, PhoneScanEntity, type PairingRow } from "./entities.ts";
 import { forgetWords, isOpen, lockPairing } from "./service.ts";
 
 /** How often a waiting request looks for what another process wrote, in milliseconds. */
-const lookEvery = { postgres: 300, sqlite: 1_000 };
+const lookEvery = { postgres: { busy: 120, idle: 500 }, sqlite: { busy: 1_000, idle: 1_000 } };
+/** A pairing through which something passed so lately is busy, in milliseconds. */
+const busyFor = 60_000;
 /** A side that was heard so lately need not be noted again, in milliseconds. */
 const noted = 10_000;
 
@@ -106,7 +108,9 @@ export async function newsForComputer(
       age: Math.max(0, now.getTime() - Date.parse(row.readAt)),
     }));
     const { phoneHash, phoneName, phoneSeenAt } = pairing;
-    const phone = phoneHash ? { name: phoneName ?? "", here: isHere(phoneSeenAt, now) } : null;
+    const phone = phoneHash
+      ? { id: phoneHash.slice(0, 12), name: phoneName ?? "", here: isHere(phoneSeenAt, now) }
+      : null;
     const more = rows.length === mostScansAtOnce;
     const seq = more ? (rows.at(-1)?.seq ?? pairing.seq) : pairing.seq;
     return { news: { seq, phone, scans }, isNew: scans.length > 0 };
@@ -133,7 +137,7 @@ export async function newsForPhone(context: Context, pairing: PairingRow, hold: 
     const more = rows.length === mostScansAtOnce;
     const seq = more ? (rows.at(-1)?.answeredSeq ?? current.seq) : current.seq;
     const person = names.get(current.userId) ?? "";
-    const news = { seq, person, computer: computerState(current, now), answers };
+    const news = { id: current.id, seq, person, computer: computerState(current, now), answers };
     return { news, isNew: answers.length > 0 };
   });
 }
@@ -160,7 +164,8 @@ async function newsOf<News>(
         if (isNew || last || pairing.stateSeq > after) return news;
         looked = pairing;
       }
-      await listener.within(Math.min(left, lookEvery[db.engine]), abort);
+      const pace = now.getTime() - Date.parse(pairing.activeAt) < busyFor ? "busy" : "idle";
+      await listener.within(Math.min(left, lookEvery[db.engine][pace]), abort);
     } finally {
       listener.stop();
     }

@@ -8,6 +8,7 @@ import { hashToken, isSessionOpen } from "../accounts/service.ts";
 import type { Context } from "../context.ts";
 import { forUpdate } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
+import { readOrganisation } from "../organisation/service.ts";
 import { Pairing, PhoneScanEntity, type PairingRow } from "./entities.ts";
 
 /** For how long an ended pairing is still known, so that its phone learns why nothing answers; milliseconds. */
@@ -66,7 +67,8 @@ export async function openPairing(
     await em.insert(Pairing, pairing);
     return pairing.id;
   });
-  return { id, code, expiresAt, origins: phoneOrigins };
+  const { publicAddress } = await readOrganisation(db.read);
+  return { id, code, expiresAt, origins: publicAddress ? [publicAddress, ...phoneOrigins] : phoneOrigins };
 }
 
 async function forgetOld(em: EntityManager, now: Date): Promise<void> {

@@ -4,7 +4,7 @@ import { addDays, dayOf, startOfDay, type Day, type Instant } from "../../shared
 import { exitStates, type registerFilter } from "../../shared/purchases/register.ts";
 import type { Context } from "../context.ts";
 import { listed, searchWords } from "../db/key-page.ts";
-import { cameInto, stateBefore } from "../ledger/records-at.ts";
+import { itemsLeftBetween, stateBefore } from "../ledger/records-at.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { linesBookedBy, linesDatedBetween } from "../purchases/lines.ts";
 import type { ItemRow } from "../stock/entities.ts";
@@ -51,7 +51,7 @@ export function registeredItems(
   if (filter.show === "left")
     items
       .andWhere(`(${state}) IN (${left})`)
-      .andWhere(`item.id IN (${cameInto(em, ["retired", "given"], "start", "end")})`, bounds);
+      .andWhere(`item.id IN (${itemsLeftBetween(em, "start", "end")})`, bounds);
   if (filter.show === "acquired")
     items.andWhere(
       `(item.purchaseLineId IN (${linesDatedBetween(em, "from", "to")})

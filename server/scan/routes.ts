@@ -11,12 +11,18 @@ export const scanRoutes = slice().openapi(
     path: "/scan",
     access: staff,
     request: {
-      query: z.object({ code: z.string().min(1).max(longestScan), symbology: z.string().max(40).optional() }),
+      query: z.object({
+        code: z.string().min(1).max(longestScan),
+        symbology: z.string().max(40).optional(),
+        /** The reader types as its computer expects: nothing is read back. */
+        asTyped: z.literal("true").optional(),
+      }),
     },
     responses: ok(scanAnswer),
   }),
   async (c) => {
-    const { code, symbology } = c.req.valid("query");
-    return c.json(await answerScan(c.var.context, code, symbology), 200);
+    const { code, symbology, asTyped } = c.req.valid("query");
+    const hint = { symbology, asTyped: asTyped !== undefined };
+    return c.json(await answerScan(c.var.context, code, hint), 200);
   },
 );

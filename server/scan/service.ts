@@ -1,5 +1,5 @@
 import type { Named, ScanAnswer } from "../../shared/scan/answer.ts";
-import { normalise, readCode, type Candidate } from "../../shared/scan/read-code.ts";
+import { normalise, readCode, type Candidate, type ScanHint } from "../../shared/scan/read-code.ts";
 import type { Context } from "../context.ts";
 import { loanViewsByIds } from "../loans/service.ts";
 import { readOrganisation } from "../organisation/service.ts";
@@ -15,9 +15,9 @@ import { readSite } from "../stock/sites.ts";
 import { voucherViewsByIds } from "../top-ups/service.ts";
 
 /** What a code can be, and what it names here: one indexed look-up, then the things that it found. */
-export async function answerScan(context: Context, raw: string, symbology?: string): Promise<ScanAnswer> {
+export async function answerScan(context: Context, raw: string, hint: ScanHint = {}): Promise<ScanAnswer> {
   const { prefix } = await readOrganisation(context.db.read);
-  const { candidates, problem, reread } = readCode(raw, { symbology, knownPrefix: prefix });
+  const { candidates, problem, reread } = readCode(raw, { ...hint, knownPrefix: prefix });
   const keys = candidates.map((candidate) => identifierKeys(context, candidate));
   const rows =
     keys.length > 0 ? await lookUp(context.db.read, [...new Set(keys.flatMap(({ values }) => values))]) : [];

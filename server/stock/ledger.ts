@@ -1,41 +1,56 @@
 import { folded } from "../../shared/paging.ts";
 import { tableStore } from "../ledger/table-store.ts";
-import { nextCode } from "../organisation/service.ts";
-import { Identifier, Item, Model, type ItemRow } from "./entities.ts";
+import { holdNumbers, nextCode } from "../organisation/service.ts";
+import { Identifier, Item, Model, type ItemRow, type ModelRow } from "./entities.ts";
 import { sourceOfLine } from "../purchases/facts.ts";
 import { freePlace } from "./purchased.ts";
 import { claim, identifiersOf, release } from "./identifiers.ts";
 import type { EntityManager } from "typeorm";
 import { parsePrintedCode } from "../../shared/scan/printed-code.ts";
 import { refuse } from "../../shared/operations/facts.ts";
+import type { OperationOf } from "../../shared/operations/schema.ts";
 import { readOrganisation } from "../organisation/service.ts";
 
 /** The words by which lists find an item: its label, its model and every code that names it. */
 export async function refreshSearch(em: EntityManager, itemId: string): Promise<void> {
   const item = await em.findOneByOrFail(Item, { id: itemId });
   const codes = await identifiersOf(em, [itemId]);
-  const searchText = [folded(item.label), item.nameKey, ...codes.map((code) => folded(code.value))].join(" ");
+  const searchText = searchTextOf(
+    item,
+    codes.map(({ value }) => value),
+  );
   await em.update(Item, { id: itemId }, { searchText });
+}
+
+export const searchTextOf = (
+  { label, nameKey }: Pick<ItemRow, "label" | "nameKey">,
+  codes: string[],
+): string => [folded(label), nameKey, ...codes.map(folded)].join(" ");
+
+/** The fields of a new item that its operation brings along; of one that was not bought on a purchase line. */
+export function broughtAlong(operation: OperationOf<"receive">, model: ModelRow, at: string) {
+  return {
+    modelId: model.id,
+    kitId: null,
+    source: operation.source,
+    purchaseLineId: null,
+    purchasePlace: null,
+    note: operation.note,
+    since: at,
+    createdAt: at,
+    nameKey: folded(`${model.brand} ${model.name}`),
+    searchText: "",
+  };
 }
 
 export const itemStore = tableStore<"item", ItemRow>("item", Item, {
   async describe(em, _record, { operation, at }) {
     if (operation.type !== "receive") throw new Error(`an item is not made by ${operation.type}`);
     const model = await em.findOneByOrFail(Model, { id: operation.modelId });
-    const { number, label } = await labelFor(em, operation);
-    const nameKey = folded(`${model.brand} ${model.name}`);
     return {
-      number,
-      label,
-      modelId: model.id,
-      kitId: null,
-      source: operation.source,
-      ...(operation.purchaseLineId ? await boughtOn(em, operation.purchaseLineId) : notBought),
-      note: operation.note,
-      since: at,
-      createdAt: at,
-      nameKey,
-      searchText: "",
+      ...(await labelFor(em, operation)),
+      ...broughtAlong(operation, model, at),
+      ...(operation.purchaseLineId ? await boughtOn(em, operation.purchaseLineId) : {}),
     };
   },
   async made(em, item, { operation, newId }) {
@@ -50,8 +65,6 @@ export const itemStore = tableStore<"item", ItemRow>("item", Item, {
   unmade: (em, id) => release(em, id),
   follow: (record, before, at) => (record.state === before.state ? {} : { since: at }),
 });
-
-const notBought = { purchaseLineId: null, purchasePlace: null };
 
 /** Where on its purchase line an item stands, and whether it was bought or given. */
 async function boughtOn(em: EntityManager, purchaseLineId: string) {
@@ -70,6 +83,8 @@ async function labelFor(
   const { prefix } = await readOrganisation(em);
   if (!code || code.kind !== "item" || code.prefix !== prefix)
     return refuse("identifier-invalid", { kind: "item-label", value: given.value });
+  // Labels are being set aside meanwhile: they must see this number, or this must see theirs.
+  await holdNumbers(em, "item");
   const taken = await em.findOneBy(Identifier, { kind: "item-label", value: code.normal });
   if (taken)
     return refuse("identifier-taken", { kind: "item-label", value: code.display, item: code.display });

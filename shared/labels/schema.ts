@@ -107,15 +107,9 @@ export const labelJobView = z.object({
   nextStart: z.int(),
   createdAt: instant,
   createdByName: z.string(),
+  /** The last sign of life of the server that draws it. */
+  beatAt: instant,
   /** The PDF is there to be downloaded. */
   kept: z.boolean(),
 });
 export type LabelJobView = z.infer<typeof labelJobView>;
-
-/** The address under which phones find the application; a QR link is this, `/e/` and the code. */
-export const publicAddress = z
-  .url({ protocol: /^https?$/ })
-  .max(120)
-  .transform((address) => address.replace(/\/+$/, ""));
-export const labelSettings = z.object({ publicAddress: z.string().nullable() });
-export const labelSettingsInput = z.strictObject({ publicAddress: publicAddress.nullable() });

@@ -37,6 +37,16 @@ export const territoryDetail = territorySummary.extend({
   ),
 });
 
+/** Under which phones find the application: a QR link of a label is this, `/e/` and the code. */
+export const publicAddress = z.object({ publicAddress: z.string().nullable() });
+export const publicAddressInput = z.strictObject({
+  publicAddress: z
+    .url({ protocol: /^https?$/ })
+    .max(120)
+    .transform((address) => address.replace(/\/+$/, ""))
+    .nullable(),
+});
+
 export const organisationView = z.object({
   name: z.string(),
   prefix: z.string(),

@@ -84,7 +84,8 @@ export type WaitingScan = z.infer<typeof waitingScan>;
 export const computerNews = z.object({
   /** The next `after`. */
   seq: z.int(),
-  phone: z.object({ name: z.string(), here: z.boolean() }).nullable(),
+  /** `id` tells one phone from the next, and opens nothing. */
+  phone: z.object({ id: z.string(), name: z.string(), here: z.boolean() }).nullable(),
   /** In the order in which they were read; those without an answer only. */
   scans: z.array(waitingScan),
 });
@@ -96,6 +97,8 @@ export type ComputerState = (typeof computerStates)[number];
 
 /** What the phone is told. */
 export const phoneNews = z.object({
+  /** Of the pairing: after a new code it may be another one. */
+  id,
   seq: z.int(),
   /** Whose computer it is. */
   person: z.string(),

@@ -15,7 +15,7 @@ beforeAll(async () => {
   [program, browser] = await Promise.all([startProgram("demo"), launchChromium()]);
   const agent = await signedIn(program.url, "admin", "demo-bip-relais");
   cookie = agent.cookie;
-  for (const list of ["items", "beneficiaries", "loans", "batches"])
+  for (const list of ["items", "beneficiaries", "loans", "batches", "purchases"])
     first[list] = (await agent.call<Listing<{ id: string }>>(`/${list}`)).items[0]?.id ?? "";
 });
 afterAll(async () => {
@@ -37,8 +37,18 @@ const pages: [name: string, path: () => string][] = [
   ["top-ups", () => "/recharges"],
   ["batches", () => "/lots"],
   ["batch", () => `/lots/${first.batches}`],
+  ["labels", () => "/etiquettes"],
+  ["prints", () => "/reglages/impressions"],
+  ["purchases", () => "/achats"],
+  ["new purchase", () => "/achats/nouveau"],
+  ["purchase", () => `/achats/${first.purchases}`],
+  ["register", () => "/registre"],
+  ["unused vouchers", () => "/registre/coupons"],
+  ["funders", () => "/financeurs"],
+  ["accounting", () => "/reglages/comptabilite"],
   ["inbox", () => "/a-resoudre"],
   ["settings", () => "/reglages"],
+  ["reader", () => "/reglages/lecteur"],
 ];
 
 describe.each([

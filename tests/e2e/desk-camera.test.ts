@@ -41,6 +41,15 @@ async function holdUp(...codes: string[]): Promise<Page> {
   return page;
 }
 
+/** The answer is read at arm's length, while the camera is open: nobody scrolls for it. */
+async function expectAnswerInSight(page: Page): Promise<void> {
+  const { y = 0, height = 0 } = (await page.locator(".answer p").boundingBox()) ?? {};
+  const bar = (await page.getByRole("navigation", { name: "Menu principal" }).boundingBox())?.y ?? 0;
+  expect(await page.locator("bip-camera video").isVisible()).toBe(true);
+  expect(y).toBeGreaterThan(0);
+  expect(y + height).toBeLessThanOrEqual(bar);
+}
+
 const untouched = { taps: 0, keys: 0 };
 
 describe("the desk with a camera", () => {
@@ -71,6 +80,7 @@ describe("the desk with a camera", () => {
       expect((await office.read(cover.id)).loanId).toBe(loan?.id);
       expect((await office.read(sim.id)).loanId).toBe(loan?.id);
       await page.locator(".items", { hasText: tablet.label }).waitFor();
+      await expectAnswerInSight(page);
     },
   );
 

@@ -1,9 +1,8 @@
-import bwip from "bwip-js/node";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SceneCode } from "../support/barcode-video.ts";
 import { phone } from "../support/desk-browser.ts";
-import { ScannerSite, seen, texts } from "../support/scanner-site.ts";
+import { openCamera, playOn, ScannerSite, seen, texts } from "../support/scanner-site.ts";
 import { typeAsScanner } from "../support/usb-scanner.ts";
 
 let site: ScannerSite;
@@ -12,8 +11,6 @@ beforeAll(async () => {
   site = await ScannerSite.start();
 });
 afterAll(() => site.stop());
-
-const openCamera = (page: Page) => page.getByRole("button", { name: "Ouvrir l’appareil photo" }).click();
 
 describe("the camera reads", () => {
   const codes: [name: string, code: SceneCode, text?: string, symbology?: RegExp][] = [
@@ -109,58 +106,6 @@ describe("the camera reads", () => {
     );
   });
 });
-
-describe("a photo from the gallery", () => {
-  const choose = (page: Page, name: string, buffer: Buffer) =>
-    page.getByLabel("Lire une photo").setInputFiles({ name, mimeType: "image/png", buffer });
-  const label = (rotate: "N" | "R" | "I" | "L") =>
-    bwip.toBuffer({
-      bcid: "code128",
-      text: "GVM-E000127",
-      scale: 3,
-      padding: 20,
-      backgroundcolor: "FFFFFF",
-      rotate,
-    });
-
-  it.each(["N", "R", "I", "L"] as const)("is read whichever way it was held (%s)", async (way) => {
-    const page = await site.open();
-    await choose(page, "photo.png", await label(way));
-    await expect
-      .poll(() => seen(page).then(({ scans }) => scans))
-      .toMatchObject([{ text: "GVM-E000127", source: "photo", symbology: "]C0" }]);
-  });
-
-  it("without a code, or no picture at all, says what to do", async () => {
-    const page = await site.open();
-    const alert = page.getByRole("alert");
-    await choose(page, "vide.png", Buffer.alloc(0));
-    await alert.filter({ hasText: "n’est pas une image" }).waitFor();
-    const blank = await bwip.toBuffer({
-      bcid: "code128",
-      text: "A",
-      scale: 1,
-      barcolor: "FFFFFF",
-      padding: 50,
-      backgroundcolor: "FFFFFF",
-    });
-    await choose(page, "blanc.png", blank);
-    await alert.filter({ hasText: "Aucun code lisible" }).waitFor();
-    expect(await texts(page)).toEqual([]);
-  });
-});
-
-/** Waits until the camera has shown its picture for so many seconds. */
-async function playOn(page: Page, seconds: number): Promise<void> {
-  const video = page.locator("bip-camera video");
-  await expect
-    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime), { timeout: 30_000 })
-    .toBeGreaterThan(0);
-  const start = await video.evaluate((element: HTMLVideoElement) => element.currentTime);
-  await expect
-    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime), { timeout: 60_000 })
-    .toBeGreaterThanOrEqual(start + seconds);
-}
 
 describe("a camera that does not open says what to do", () => {
   const says = async (page: Page, sentence: RegExp) => {

@@ -171,10 +171,10 @@ describe("a scanner that types", () => {
     const page = await site.open();
     for (const letter of ["e", "ê"])
       await pressAsScanner(page, [
-        ...[..."AB"].map((key) => ({ key, text: key })),
+        ...written("AB"),
         { key: "Dead", code: "BracketLeft" },
         { key: letter, text: "ê" },
-        ...[...`CD${letter === "e" ? 1 : 2}`].map((key) => ({ key, text: key })),
+        ...written(`CD${letter === "e" ? 1 : 2}`),
         { key: "Enter", text: "\r" },
       ]);
     await expect.poll(() => texts(page)).toEqual(["AB^eCD1", "AB^eCD2"]);
@@ -195,7 +195,6 @@ describe("a scanner that types", () => {
   ])("with the separator of GS1 as %s", async (_name, separator) => {
     const page = await site.open();
     await page.getByLabel("Nom").focus();
-    const written = (text: string) => [...text].map((key) => ({ key, text: key }));
     await pressAsScanner(page, [
       ...written("10LOT7"),
       ...separator,
@@ -227,7 +226,7 @@ describe("a scanner that types", () => {
     const page = await site.open();
     await page.getByLabel("Nom").focus();
     await pressAsScanner(page, [
-      ...[...code].map((key) => ({ key, text: key })),
+      ...written(code),
       { key: "m", code: "KeyM", modifiers: 2 },
       { key: "j", code: "KeyJ", modifiers: 2 },
     ]);
@@ -256,7 +255,7 @@ describe("a scanner that types", () => {
     expect(await texts(page)).toEqual([]);
   });
 
-  it("loses what its settings say it adds, and ends with Tab alone if they say so", async () => {
+  it("loses what its settings say it adds, and ends with Tab if they say so: Enter is then part of the code", async () => {
     const page = await site.open({
       first: () =>
         localStorage.setItem(
@@ -267,11 +266,22 @@ describe("a scanner that types", () => {
     await page.getByLabel("Nom").focus();
     await typeAsScanner(page, `~${code}*`, 5, ["Tab"]);
     await typeAsScanner(page, "AZERTY", 5, ["Tab"]);
+    await pressAsScanner(page, [
+      ...written("LIGNE"),
+      { key: "Enter", text: "\r" },
+      ...written("SUITE"),
+      { key: "Tab", text: "" },
+    ]);
     await typeAsScanner(page, `${code}9`, 5, ["Enter"]);
+    await expect.poll(() => texts(page)).toEqual([code, "QWERTY", "LIGNE\rSUITE", `${code}9`]);
+    expect((await seen(page)).submits).toBe(0);
+    await page.keyboard.type("Martin", { delay: 110 });
+    await page.keyboard.press("Enter");
     await expect.poll(async () => (await seen(page)).submits).toBe(1);
-    expect(await texts(page)).toEqual([code, "QWERTY"]);
   });
 });
+
+const written = (text: string): Press[] => [...text].map((key) => ({ key, text: key }));
 
 /** Lets the page's clock go on for longer than a burst of keys may pause. */
 async function pauseTyping(page: Page): Promise<void> {

@@ -24,8 +24,6 @@ describe("the configuration", () => {
     });
     const url = "postgres://bip:secret@localhost:5432/bip";
     expect(readConfig([], { DATABASE_URL: url }).database).toEqual({ engine: "postgres", url });
-    const address = { PUBLIC_URL: "https://bip.exemple.fr/" };
-    expect(readConfig([], address).publicUrl).toBe("https://bip.exemple.fr");
   });
 
   it.each<[args: string[], env: Record<string, string>, advice: RegExp]>([
@@ -35,8 +33,6 @@ describe("the configuration", () => {
     [[], { HOST: "pas une adresse" }, /HOST=127\.0\.0\.1/],
     [[], { DATABASE_URL: "mysql://x" }, /postgres:\/\//],
     [[], { SECRET_KEY: "court" }, /openssl rand -hex 32/],
-    [[], { PUBLIC_URL: "http://bip.exemple.fr" }, /PUBLIC_URL=https:/],
-    [[], { PUBLIC_URL: "https://bip.exemple.fr/bip" }, /sans chemin/],
     [["--prot", "9000"], {}, /--port, --host/],
     [["9000"], {}, /--port, --host/],
   ])("refuses %j %j with what to do", (args, env, advice) => {

@@ -8,8 +8,8 @@ import { withLuhn } from "./luhn.ts";
 const administrator = { name: "Responsable", login: "responsable", password: "une phrase assez longue" };
 
 /** A running office with people and equipment, all made through the API: an administrator signed in by HTTP. */
-export async function openOffice() {
-  const program = await startProgram("main");
+export async function openOffice(args: string[] = []) {
+  const program = await startProgram("main", args);
   const token = new URL(program.setUpLink).searchParams.get("token");
   const setUp = await fetch(`${program.url}/api/set-up`, {
     method: "POST",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { build, preview, type PreviewServer } from "vite";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { Seen } from "../e2e/pages/scanner.ts";
 import { writeBarcodeVideo, type Scene } from "./barcode-video.ts";
 import { fakeCamera, launchChromium } from "./chromium.ts";
@@ -18,6 +18,8 @@ interface Opening {
   args?: string[];
   context?: BrowserContextOptions;
   host?: string;
+  /** Of the address: `?wants=lend`. */
+  query?: string;
   /** Runs in the page before anything else. */
   first?: () => void;
 }
@@ -64,21 +66,38 @@ export class ScannerSite {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async open({ args = [], context, host = "127.0.0.1", first }: Opening = {}): Promise<Page> {
+  async open({ args = [], context, host = "127.0.0.1", query = "", first }: Opening = {}): Promise<Page> {
     const browser = await launchChromium(args);
     onTestFinished(() => browser.close());
     const page = await browser.newPage({ viewport: phone, locale: "fr-FR", ...context });
     if (first) await page.addInitScript(first);
-    await page.goto(`http://${host}:${this.port}/scanner.html`);
+    await page.goto(`http://${host}:${this.port}/scanner.html${query}`);
     return page;
   }
 
   /** A browser whose camera shows these scenes, over and over. */
   async film(...scenes: Scene[]): Promise<Page> {
+    return this.open(await this.camera(...scenes));
+  }
+
+  /** What makes a browser's camera show these scenes, over and over. */
+  async camera(...scenes: Scene[]): Promise<Opening> {
     const file = join(this.folder, `${this.#films++}.y4m`);
     await writeBarcodeVideo(file, scenes);
-    return this.open({ args: fakeCamera(file), context: { permissions: ["camera"] } });
+    return { args: fakeCamera(file), context: { permissions: ["camera"] } };
   }
+}
+
+export const openCamera = (page: Page) =>
+  page.getByRole("button", { name: "Ouvrir l’appareil photo" }).click();
+
+/** Waits until the camera has shown its picture for so many seconds. */
+export async function playOn(page: Page, seconds: number): Promise<void> {
+  const time = () =>
+    page.locator("bip-camera video").evaluate((element: HTMLVideoElement) => element.currentTime);
+  await expect.poll(time, { timeout: 30_000 }).toBeGreaterThan(0);
+  const start = await time();
+  await expect.poll(time, { timeout: 60_000 }).toBeGreaterThanOrEqual(start + seconds);
 }
 
 export const seen = (page: Page): Promise<Seen> =>

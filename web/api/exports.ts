@@ -1,7 +1,17 @@
 import { withQuery, type Query } from "./http.ts";
 
 export type ExportedList =
-  "items" | "beneficiaries" | "loans" | "top-ups" | "vouchers" | "batches" | "movements";
+  | "items"
+  | "beneficiaries"
+  | "loans"
+  | "top-ups"
+  | "vouchers"
+  | "batches"
+  | "movements"
+  | "purchases"
+  | "register"
+  | "voucher-stock"
+  | "funders";
 export type ExportFormat = "csv" | "xlsx";
 
 /** The address of a whole list, as filtered, searched and sorted, as a file. */

@@ -28,8 +28,7 @@ export const allKits = () => getAll<KitView>("/kits");
 export const createKit = (input: KitInput) => post<KitView>("/kits", input);
 export const editKit = (id: string, input: Partial<KitInput>) => patch<KitView>(`/kits/${id}`, input);
 
-/** A sheet of labels for these items, starting at a place of the sheet that is still free (1 to 21). */
-export const labelsUrl = (items: string[], startAt = 1) =>
-  withQuery("/api/labels.pdf", { items: items.join(","), startAt });
-export const barcodeUrl = (text: string, format: "code128" | "qrcode" = "code128") =>
+export type BarcodeFormat = "code128" | "qrcode" | "ean13" | "gs1-128";
+
+export const barcodeUrl = (text: string, format: BarcodeFormat = "code128") =>
   withQuery("/api/barcode.svg", { text, format });

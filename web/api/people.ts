@@ -17,8 +17,8 @@ export const getBeneficiary = (id: string) => get<BeneficiaryView>(`/beneficiari
 export const createBeneficiary = (input: BeneficiaryInput) => post<BeneficiaryView>("/beneficiaries", input);
 export const editBeneficiary = (id: string, edit: BeneficiaryEdit) =>
   patch<BeneficiaryView>(`/beneficiaries/${id}`, edit);
-export const beneficiaryCardsUrl = (ids: string[]) =>
-  withQuery("/api/beneficiary-cards.pdf", { ids: ids.join(",") });
+export const beneficiaryCardsUrl = (ids: string[], symbology = "code128") =>
+  withQuery("/api/beneficiary-cards.pdf", { ids: ids.join(","), symbology });
 
 export const allCohorts = () => getAll<CohortView>("/cohorts");
 export const getCohort = (id: string) => get<CohortView>(`/cohorts/${id}`);

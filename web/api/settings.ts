@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { SessionView, UserView, userEdit, userInput } from "../../shared/people/schema.ts";
 import type { CommuneView, SiteView, siteInput } from "../../shared/stock/schema.ts";
-import { get, getAll, patch, post } from "./http.ts";
+import { get, getAll, patch, post, put, withQuery } from "./http.ts";
 
 export type Organisation = SessionView["organisation"];
 export type SiteInput = z.input<typeof siteInput>;
@@ -23,6 +23,11 @@ export interface Dashboard {
 }
 
 export const getOrganisation = () => get<Organisation>("/organisation");
+interface PublicAddress {
+  publicAddress: string | null;
+}
+export const getPublicAddress = () => get<PublicAddress>("/public-address");
+export const putPublicAddress = (address: PublicAddress) => put<PublicAddress>("/public-address", address);
 export const editOrganisation = (edit: OrganisationEdit) => patch<Organisation>("/organisation", edit);
 
 export const allSites = () => getAll<SiteView>("/sites");
@@ -35,4 +40,4 @@ export const createUser = (input: UserInput) => post<UserView>("/users", input);
 export const editUser = (id: string, edit: UserEdit) => patch<UserView>(`/users/${id}`, edit);
 
 export const getDashboard = () => get<Dashboard>("/dashboard");
-export const commandCardsUrl = "/api/command-cards.pdf";
+export const commandCardsUrl = (symbology: string) => withQuery("/api/command-cards.pdf", { symbology });

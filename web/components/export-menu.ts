@@ -54,11 +54,15 @@ export class BipExportMenu extends LitElement {
         min-height: var(--bip-target);
         padding: 0 0.75rem;
         border-radius: var(--bip-radius);
-        color: inherit;
+        color: var(--bip-ink);
         text-decoration: none;
       }
       a:hover {
         background: var(--bip-accent-soft);
+      }
+      a span {
+        display: grid;
+        padding-block: 0.5rem;
       }
       small {
         color: var(--bip-ink-quiet);

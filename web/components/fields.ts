@@ -24,6 +24,8 @@ interface TextOptions extends FieldOptions {
   min?: string;
   max?: string;
   placeholder?: string;
+  /** The id of a datalist of the same page: what was typed before, to choose from. */
+  list?: string;
   autocapitalize?: "none" | "characters" | "words";
   /** Filled by a scanner, which ends with Enter: that goes to the next field instead of sending the form. */
   scanned?: boolean;
@@ -104,6 +106,7 @@ export function textField<Values extends FormValues>(
       min=${ifDefined(options.min)}
       max=${ifDefined(options.max)}
       placeholder=${ifDefined(options.placeholder)}
+      list=${ifDefined(options.list)}
       ?data-accepts-scans=${options.keepsScan}
       aria-required=${form.isRequired(name)}
       aria-invalid=${form.errors[name] ? "true" : "false"}

@@ -3,7 +3,9 @@ import arrowLeft from "lucide-static/icons/arrow-left.svg?raw";
 import arrowRight from "lucide-static/icons/arrow-right.svg?raw";
 import ban from "lucide-static/icons/ban.svg?raw";
 import barcode from "lucide-static/icons/barcode.svg?raw";
+import bookOpenCheck from "lucide-static/icons/book-open-check.svg?raw";
 import boxes from "lucide-static/icons/boxes.svg?raw";
+import calculator from "lucide-static/icons/calculator.svg?raw";
 import calendarClock from "lucide-static/icons/calendar-clock.svg?raw";
 import cardSim from "lucide-static/icons/card-sim.svg?raw";
 import check from "lucide-static/icons/check.svg?raw";
@@ -22,6 +24,7 @@ import fileText from "lucide-static/icons/file-text.svg?raw";
 import flashlight from "lucide-static/icons/flashlight.svg?raw";
 import gift from "lucide-static/icons/gift.svg?raw";
 import graduationCap from "lucide-static/icons/graduation-cap.svg?raw";
+import handCoins from "lucide-static/icons/hand-coins.svg?raw";
 import handHelping from "lucide-static/icons/hand-helping.svg?raw";
 import handshake from "lucide-static/icons/handshake.svg?raw";
 import history from "lucide-static/icons/history.svg?raw";
@@ -41,6 +44,7 @@ import moon from "lucide-static/icons/moon.svg?raw";
 import packageIcon from "lucide-static/icons/package.svg?raw";
 import packageCheck from "lucide-static/icons/package-check.svg?raw";
 import packageOpen from "lucide-static/icons/package-open.svg?raw";
+import paperclip from "lucide-static/icons/paperclip.svg?raw";
 import pause from "lucide-static/icons/pause.svg?raw";
 import pen from "lucide-static/icons/pen.svg?raw";
 import plug from "lucide-static/icons/plug.svg?raw";
@@ -49,6 +53,7 @@ import power from "lucide-static/icons/power.svg?raw";
 import powerOff from "lucide-static/icons/power-off.svg?raw";
 import printer from "lucide-static/icons/printer.svg?raw";
 import qrCode from "lucide-static/icons/qr-code.svg?raw";
+import receiptText from "lucide-static/icons/receipt-text.svg?raw";
 import recycle from "lucide-static/icons/recycle.svg?raw";
 import refreshCw from "lucide-static/icons/refresh-cw.svg?raw";
 import scanBarcode from "lucide-static/icons/scan-barcode.svg?raw";
@@ -85,7 +90,9 @@ export const icons = {
   "arrow-right": arrowRight,
   ban,
   barcode,
+  "book-open-check": bookOpenCheck,
   boxes,
+  calculator,
   "calendar-clock": calendarClock,
   "card-sim": cardSim,
   check,
@@ -104,6 +111,7 @@ export const icons = {
   flashlight,
   gift,
   "graduation-cap": graduationCap,
+  "hand-coins": handCoins,
   "hand-helping": handHelping,
   handshake,
   history,
@@ -123,6 +131,7 @@ export const icons = {
   package: packageIcon,
   "package-check": packageCheck,
   "package-open": packageOpen,
+  paperclip,
   pause,
   pen,
   plug,
@@ -131,6 +140,7 @@ export const icons = {
   "power-off": powerOff,
   printer,
   "qr-code": qrCode,
+  "receipt-text": receiptText,
   recycle,
   "refresh-cw": refreshCw,
   "scan-barcode": scanBarcode,

@@ -5,8 +5,10 @@ import type { Choice } from "./fields.ts";
 export interface ListFilter {
   name: string;
   label: string;
-  /** Chips stay in view (a few short choices, or one switch); a select folds a long choice. */
-  as: "chips" | "select";
+  /** Chips stay in view (a few short choices, or one switch); a select folds a long choice; a date is any day. */
+  as: "chips" | "select" | "date";
+  /** What a select says, or the day that a date stands for, where nothing is chosen. */
+  none?: string;
   choices: readonly Choice[];
   /** Several at once, separated by commas. */
   several?: boolean;

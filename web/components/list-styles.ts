@@ -54,6 +54,14 @@ export const listStyles = css`
     color: var(--bip-on-accent);
     font-weight: 600;
   }
+  .date {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .date input {
+    width: auto;
+  }
   .selects {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr));

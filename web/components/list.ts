@@ -101,6 +101,7 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
   #tools() {
     const chips = this.filters.filter((filter) => filter.as === "chips");
     const selects = this.filters.filter((filter) => filter.as === "select" && filter.choices.length > 0);
+    const dates = this.filters.filter((filter) => filter.as === "date");
     return html`<div class="tools no-print" role="search">
       ${
         this.withoutSearch
@@ -135,7 +136,7 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
               })}
             </div>`,
         )}
-        ${this.#folded(selects)}
+        ${dates.map((filter) => this.#date(filter))} ${this.#folded(selects)}
       </div>
     </div>`;
   }
@@ -155,13 +156,23 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
     </details>`;
   }
 
+  #date(filter: ListFilter) {
+    return html`<label class="date"
+      >${filter.label}
+      <input
+        type="date"
+        .value=${live(this.asked.filters[filter.name] || (filter.none ?? ""))}
+        @change=${(event: Event) => this.#ask({ filters: { [filter.name]: (event.target as HTMLInputElement).value } })}
+    /></label>`;
+  }
+
   #select(filter: ListFilter) {
     const current = this.asked.filters[filter.name] ?? "";
     return html`<select
       aria-label=${filter.label}
       @change=${(event: Event) => this.#ask({ filters: { [filter.name]: (event.target as HTMLSelectElement).value } })}
     >
-      <option value="" ?selected=${current === ""}>${filter.label} : tous</option>
+      <option value="" ?selected=${current === ""}>${filter.none ?? `${filter.label} : tous`}</option>
       ${filter.choices.map(
         (choice) =>
           html`<option value=${choice.value} ?selected=${choice.value === current}>${choice.label}</option>`,

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Instant } from "../../shared/dates.ts";
+import { deskSentence } from "../../shared/desk/sentences.ts";
 import type { TrailEntry } from "../../shared/desk/state.ts";
 import { step, type DeskEvent } from "../../shared/desk/step.ts";
 import { personToAskFor } from "../../shared/desk/selectors.ts";
@@ -8,6 +10,7 @@ import { newId, sendOperations } from "../api/operations.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { scan } from "../api/scan.ts";
 import { dayOfInstant } from "../i18n/format.ts";
+import { answerPhone, readAlready } from "../pairing/computer-link.ts";
 import { currentSession, sessionEvents } from "../session/session-state.ts";
 import { keep, readKept, type Kept, type ReadCode } from "./desk-store.ts";
 
@@ -70,16 +73,16 @@ export class DeskController implements ReactiveController {
   }
 
   /** A code was read, by whatever reader. */
-  read({ text, symbology }: Omit<ReadCode, "at">): void {
-    const code = { text, symbology, at: new Date().toISOString() };
+  read({ at = new Date().toISOString(), ...read }: Omit<ReadCode, "at"> & { at?: Instant }): void {
+    const code = { ...read, at };
     this.#keep({ codes: [...this.#kept.codes, code] });
     void this.#readAll();
   }
 
   /** Something else happened: a button, a choice. */
-  happen(happening: Happening, at = new Date().toISOString()): void {
+  happen(happening: Happening, at = new Date().toISOString()): TrailEntry | null {
     const session = currentSession();
-    if (!session) return;
+    if (!session) return null;
     const context: DeskContext = {
       loanMonths: session.organisation.loanMonths,
       site: this.site,
@@ -96,6 +99,7 @@ export class DeskController implements ReactiveController {
     if (answer) this.#onAnswer(answer);
     if (operations.length > 0) void this.#sendAll();
     void this.#askForRest();
+    return answer;
   }
 
   #keep(changes: Partial<Kept>): void {
@@ -128,16 +132,21 @@ export class DeskController implements ReactiveController {
     this.#reading = true;
     try {
       for (let [code] = this.#kept.codes; code; [code] = this.#kept.codes) {
-        const answer = await scan(code.text.slice(0, 256), code.symbology);
+        const answer = await scan(code.text.slice(0, 256), code);
         this.#moves();
         this.#keep({ codes: this.#kept.codes.slice(1) });
-        this.happen({ type: "scanned", answer }, code.at);
+        this.#answerPhone(code, this.happen({ type: "scanned", answer }, code.at));
       }
     } catch (error) {
       this.#stop(error);
     } finally {
       this.#reading = false;
     }
+  }
+
+  #answerPhone({ relayId }: ReadCode, said: TrailEntry | null): void {
+    if (!relayId) return;
+    answerPhone(relayId, said ? { tone: said.tone, text: deskSentence(said) } : readAlready);
   }
 
   async #sendAll(): Promise<void> {

@@ -7,7 +7,6 @@ import { readCode } from "../../shared/scan/read-code.ts";
 import { deskWants } from "../../shared/scan/wanted-codes.ts";
 import { deskSentence } from "../../shared/desk/sentences.ts";
 import type { DeskMode, TrailEntry } from "../../shared/desk/state.ts";
-import type { Tone } from "../../shared/desk/answers.ts";
 import type { BeneficiaryView } from "../../shared/people/schema.ts";
 import type { BatchView } from "../../shared/recycling/schema.ts";
 import { listBatches } from "../api/batches.ts";
@@ -18,6 +17,7 @@ import { allOffers } from "../api/top-ups.ts";
 import type { IconName } from "../components/icons.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
+import { toneIcons, toneWords } from "../components/tones.ts";
 import { timeOf } from "../i18n/format.ts";
 import { navigate } from "../navigation.ts";
 import { playFeedback } from "../scanner/feedback.ts";
@@ -38,6 +38,7 @@ import { spoken } from "./spoken.ts";
 import type { BipDashboardStrip } from "./dashboard-strip.ts";
 import type { BipScanBox } from "./scan-box.ts";
 import "../components/icon.ts";
+import "../pairing/phone-button.ts";
 import "../scanner/bip-camera.ts";
 import "./dashboard-strip.ts";
 import "./desk-dialogs.ts";
@@ -51,21 +52,6 @@ const modes: { mode: DeskMode; label: string; icon: IconName }[] = [
   { mode: "batch", label: "Lot", icon: "recycle" },
 ];
 
-const toneIcons: Record<Tone, IconName> = {
-  applied: "circle-check",
-  already: "info",
-  refused: "circle-x",
-  question: "circle-alert",
-  info: "info",
-};
-const toneWords: Record<Tone, string> = {
-  applied: "Fait",
-  already: "Déjà fait",
-  refused: "Refusé",
-  question: "À vous de dire",
-  info: "Pour information",
-};
-
 /** How many of the last answers stay on screen. */
 const trailLength = 8;
 
@@ -75,7 +61,7 @@ export class BipDesk extends LitElement {
   static override styles = [elements, deskStyles];
 
   readonly #desk = new DeskController(this, (answer) => this.#answered(answer));
-  readonly #scanner = new ScannerController(this, (read) => this.#desk.read(read));
+  readonly #scanner = new ScannerController(this, (scan) => this.#read(scan));
   readonly #sites = new LoadController(this, allSites);
   readonly #offers = new LoadController(this, allOffers);
   readonly #drafts = new LoadController(this, () => listBatches({ state: "draft", limit: 50 }));
@@ -125,6 +111,7 @@ export class BipDesk extends LitElement {
             .codePrefix=${currentSession()?.organisation.prefix}
             @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
           ></bip-camera>
+          <bip-phone-button></bip-phone-button>
           ${this.#queueLine()} ${this.#lastAnswer()} ${asksLast ? question : nothing} ${this.#panel(mode)}
           ${asksLast ? nothing : question}
         </div>
@@ -259,6 +246,12 @@ export class BipDesk extends LitElement {
     playFeedback(answer.tone);
     void this.updateComplete.then(() => this.last?.scrollIntoView({ block: "nearest" }));
     if (answer.operations.length > 0 || answer.tone === "refused") this.strip.reload();
+  }
+
+  /** A phone's code is answered once the desk has said what it did. */
+  #read({ text, symbology, asTyped, readAt, relayId }: Scan) {
+    this.#desk.read({ text, symbology, asTyped, at: readAt, relayId });
+    return "later" as const;
   }
 
   #typedCode(event: CustomEvent<string>) {

@@ -6,8 +6,12 @@ import { emptyDesk, type DeskState } from "../../shared/desk/state.ts";
 export interface ReadCode {
   text: string;
   symbology?: string;
+  /** Nothing of it may be read back. */
+  asTyped?: boolean;
   /** When it was read. */
   at: Instant;
+  /** Of a code that a paired phone read: what its answer is for. */
+  relayId?: string;
 }
 
 /** What a desk must not lose when the page is reloaded or the network goes: its state, unread codes, unsent operations. */

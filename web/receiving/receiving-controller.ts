@@ -89,8 +89,9 @@ export class ReceivingController implements ReactiveController {
   }
 
   /** A code was read, by whatever reader. */
-  read({ text, symbology, beside = [] }: Pick<Scan, "text" | "symbology" | "beside">): void {
-    const code: ReadCode = { text: text.slice(0, 256), symbology, beside, at: new Date().toISOString() };
+  read({ text, symbology, asTyped, readAt, beside = [] }: Scan): void {
+    const at = readAt ?? new Date().toISOString();
+    const code: ReadCode = { text: text.slice(0, 256), symbology, asTyped, beside, at };
     this.#keep({ codes: [...this.#own.codes, code] });
     void this.#readAll();
   }
@@ -150,7 +151,7 @@ export class ReceivingController implements ReactiveController {
   async #answer(code: ReadCode): Promise<ScanAnswer> {
     if (!navigator.onLine || this.problem?.code === "offline") return readHere(code);
     try {
-      const answer = await scan(code.text, code.symbology);
+      const answer = await scan(code.text, code);
       this.#moves();
       return answer;
     } catch (error) {
@@ -212,9 +213,13 @@ export class ReceivingController implements ReactiveController {
   }
 }
 
-function readHere({ text, symbology }: Pick<ReadCode, "text" | "symbology">): ScanAnswer {
+function readHere({
+  text,
+  symbology,
+  asTyped,
+}: Pick<ReadCode, "text" | "symbology" | "asTyped">): ScanAnswer {
   const knownPrefix = currentSession()?.organisation.prefix;
-  const { candidates, problem } = readCode(text, { symbology, knownPrefix });
+  const { candidates, problem } = readCode(text, { symbology, knownPrefix, asTyped });
   const views = candidates.map((one) => ({ ...one, detail: { ...one.detail } }));
   return { raw: text, candidates: views, names: [], problem };
 }

@@ -6,6 +6,8 @@ import { emptyReceiving, type ReceivingState } from "../../shared/receiving/stat
 export interface ReadCode {
   text: string;
   symbology?: string;
+  /** Nothing may be read back for another keyboard. */
+  asTyped?: boolean;
   beside: { text: string; symbology?: string }[];
   at: Instant;
 }

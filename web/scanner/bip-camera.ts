@@ -46,7 +46,8 @@ export class BipCamera extends LitElement {
   @state() private interrupted = false;
   @state() private codes: CodeInView[] = [];
   @state() private frame: Size = { width: 0, height: 0 };
-  @state() private said = "";
+  /** What was read last, for as long as it is told. */
+  @state() private said: { key: string; words: string } | null = null;
   @query("video") private video!: HTMLVideoElement;
   @query("bip-camera-tools") private tools!: BipCameraTools;
   /** Grows with every opening and closing: what began before is out of date. */
@@ -95,9 +96,9 @@ export class BipCamera extends LitElement {
     const { state } = this;
     const shows = state === "open" || state === "opening";
     return html`
-      <div class="camera ${shows ? "open" : ""}">
+      <div class="camera ${shows ? "open" : ""}" style=${this.#ratio()}>
         ${this.#note()}
-        <div class="view" ?hidden=${!shows} style=${this.#ratio()}>
+        <div class="view" ?hidden=${!shows}>
           <video
             muted
             playsinline
@@ -126,11 +127,11 @@ export class BipCamera extends LitElement {
             shows
               ? html`<button
                   type="button"
-                  class="close"
+                  class="close narrow"
                   aria-label="Fermer l’appareil photo"
                   @click=${() => this.#shut("closed")}
                 >
-                  <bip-icon name="x"></bip-icon>Fermer
+                  <bip-icon name="x"></bip-icon><span class="if-roomy">Fermer</span>
                 </button>`
               : nothing
           }
@@ -162,6 +163,7 @@ export class BipCamera extends LitElement {
       return html`<p role="status">
         Ouverture de l’appareil photo… Si le navigateur le demande, choisissez Autoriser.
       </p>`;
+    const { said } = this;
     return html`
       <span class="target" ?hidden=${this.codes.length > 0}></span>
       <bip-code-overlay
@@ -170,9 +172,9 @@ export class BipCamera extends LitElement {
         @bip-point=${(event: CustomEvent<FoundCode>) => this.#point(event.detail)}
       ></bip-code-overlay>
       ${
-        this.said
+        said && !this.codes.some(({ code }) => keyOf(code) === said.key)
           ? html`<div class="said" aria-hidden="true">
-              <bip-icon name="check"></bip-icon><span>${this.said}</span>
+              <bip-icon name="check"></bip-icon><span>${said.words}</span>
             </div>`
           : nothing
       }
@@ -252,9 +254,9 @@ export class BipCamera extends LitElement {
 
   #say(one: CodeInView): void {
     const { what = "", says = "" } = namesOf(this.codes).get(keyOf(one.code)) ?? {};
-    this.said = `${what} ${says}`;
+    this.said = { key: keyOf(one.code), words: `${what} ${says}` };
     clearTimeout(this.#saidTimer);
-    this.#saidTimer = setTimeout(() => (this.said = ""), saidFor);
+    this.#saidTimer = setTimeout(() => (this.said = null), saidFor);
   }
 
   #focus(at: Point): void {
@@ -288,7 +290,7 @@ export class BipCamera extends LitElement {
     this.state = next;
     this.codes = [];
     this.interrupted = false;
-    this.said = "";
+    this.said = null;
     this.#light.keep(false);
     await camera?.close();
   }

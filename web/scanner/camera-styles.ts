@@ -32,7 +32,7 @@ export const controls = css`
     color: var(--bip-on-accent);
   }
   .main {
-    flex: 1 1 auto;
+    flex: 1 1 12rem;
     background: var(--bip-accent);
     border-color: var(--bip-accent);
     color: var(--bip-on-accent);
@@ -54,15 +54,27 @@ export const controls = css`
     background: var(--bip-wait-soft);
     color: var(--bip-wait);
   }
-  @media (max-width: 39.99rem) {
-    .wide-only {
+  /* Where a line has to hold many of them, icons have to do. */
+  @container tools (max-width: 44rem) {
+    .if-wide {
       display: none;
+    }
+  }
+  @container tools (max-width: 28rem) {
+    .if-roomy {
+      display: none;
+    }
+    .narrow {
+      min-width: 3rem;
+      padding: 0;
     }
   }
 `;
 
 export const cameraStyles = css`
   .camera {
+    /* A phone held upright gives a tall picture: its middle is enough, and leaves room for the answer. */
+    --ratio: max(1.3333, var(--picture-ratio, 1.7778));
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
@@ -74,10 +86,8 @@ export const cameraStyles = css`
     border-radius: var(--bip-radius-large);
     background: #000;
     color: #fff;
-    /* A phone held upright gives a tall picture: its middle is enough, and leaves room for the answer. */
-    aspect-ratio: clamp(4 / 3, var(--picture-ratio, 1.7778), 2);
-    max-height: 45vh;
-    width: 100%;
+    aspect-ratio: var(--ratio);
+    max-width: calc(45vh * var(--ratio));
   }
   video {
     display: block;
@@ -123,10 +133,14 @@ export const cameraStyles = css`
     white-space: nowrap;
   }
   .bar {
+    container: tools / inline-size;
     display: flex;
     flex: 1 1 100%;
     flex-wrap: wrap;
     gap: 0.375rem;
+  }
+  .open .bar {
+    max-width: max(20rem, calc(45vh * var(--ratio)));
   }
   .close {
     margin-inline-start: auto;
@@ -139,9 +153,8 @@ export const cameraStyles = css`
     }
     .camera.open .view {
       flex: 0 1 auto;
-      width: auto;
-      height: 64vh;
-      max-height: none;
+      max-width: none;
+      height: 56vh;
       aspect-ratio: var(--picture-ratio, 1.7778);
     }
     .camera.open .bar {

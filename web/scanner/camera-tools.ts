@@ -56,11 +56,12 @@ export class BipCameraTools extends LitElement {
     if (!help.hasTorch) return nothing;
     return html`<button
       type="button"
+      class="narrow"
       aria-label="Lampe"
       aria-pressed=${help.torch}
       @click=${() => this.#after(help.setTorch(!help.torch))}
     >
-      <bip-icon name="flashlight"></bip-icon><span class="wide-only">Lampe</span>
+      <bip-icon name="flashlight"></bip-icon><span class="if-wide">Lampe</span>
     </button>`;
   }
 
@@ -70,15 +71,17 @@ export class BipCameraTools extends LitElement {
     return html`<span class="zoom" role="group" aria-label="Zoom">
       <button
         type="button"
+        class="narrow"
         aria-label="Éloigner"
         ?disabled=${zoom <= zoomRange.min}
         @click=${() => this.#after(help.zoomOut())}
       >
         <bip-icon name="zoom-out"></bip-icon>
       </button>
-      <output class="wide-only">${zoomWords(zoom)}</output>
+      <output class="if-wide">${zoomWords(zoom)}</output>
       <button
         type="button"
+        class="narrow"
         aria-label="Rapprocher"
         ?disabled=${zoom >= zoomRange.max}
         @click=${() => this.#after(help.zoomIn())}
@@ -90,8 +93,8 @@ export class BipCameraTools extends LitElement {
 
   #lens({ cameras, cameraId }: OpenCamera) {
     if (cameras.length < 2) return nothing;
-    return html`<span class="lens">
-      <bip-icon name="switch-camera"></bip-icon><span class="wide-only">Objectif</span>
+    return html`<span class="lens narrow">
+      <bip-icon name="switch-camera"></bip-icon><span class="if-wide">Objectif</span>
       <select
         aria-label="Objectif"
         @change=${(event: Event) =>

@@ -14,6 +14,17 @@ const widestTag = 190;
 /** A tag that is only a hand's tremor away from its place stays where it is, in CSS pixels. */
 const tremor = 14;
 
+interface PlacedTag {
+  key: string;
+  code: FoundCode;
+  taken: boolean;
+  name: CodeName;
+  wish: Point;
+  /** Undefined where it found no room. */
+  at: Point | undefined;
+  width: number;
+}
+
 /**
  * The codes in view, drawn over the picture of the camera: those taken with a tick, the others to tap.
  *
@@ -55,7 +66,7 @@ export class BipCodeOverlay extends LitElement {
         stroke-dasharray: none;
       }
       .tick,
-      button {
+      .tag {
         position: absolute;
         translate: -50% -50%;
       }
@@ -68,7 +79,7 @@ export class BipCodeOverlay extends LitElement {
         background: #1d5b33;
         color: #fff;
       }
-      button {
+      .tag {
         display: grid;
         align-content: center;
         padding: 0 0.625rem;
@@ -79,13 +90,19 @@ export class BipCodeOverlay extends LitElement {
         font: inherit;
         line-height: 1.2;
         text-align: start;
+      }
+      button {
         cursor: pointer;
         pointer-events: auto;
       }
       button:hover {
         background: #000;
       }
-      button span {
+      .tag.taken {
+        border: 2px solid #7fe0a0;
+        background: rgb(20 70 38 / 92%);
+      }
+      .tag span {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
@@ -103,8 +120,8 @@ export class BipCodeOverlay extends LitElement {
   /** Of the picture in which the codes were found, in its pixels. */
   @property({ attribute: false }) frame: Size = { width: 0, height: 0 };
   @state() private place: Size = { width: 0, height: 0 };
-  /** Where the tags are, by `keyOf`. */
-  #places = new Map<string, Point>();
+  /** Where the tags would like to be, by `keyOf`. */
+  #wishes = new Map<string, Point>();
   readonly #observer = new ResizeObserver(() => this.#measure());
 
   override connectedCallback(): void {
@@ -129,48 +146,58 @@ export class BipCodeOverlay extends LitElement {
       >
         ${codes.map((one) => outline(one))}
       </svg>
-      ${codes.filter(({ taken }) => taken).map(({ code }) => this.#tick(code))}
       ${repeat(
         this.#tags(names),
         ({ key }) => key,
-        ({ code, name, at, width }) =>
-          html`<button
-            type="button"
-            style="left: ${at.x}px; top: ${at.y}px; width: ${width}px; height: ${tagHeight}px"
-            aria-label=${`Prendre ${name.what} ${name.says}`}
-            @click=${(event: Event) => this.#point(event, code)}
-          >
-            <span class="what">${name.what}</span><span class="says">${name.says}</span>
-          </button>`,
+        (tag) => this.#tag(tag),
       )}
     `;
   }
 
-  #tick(code: FoundCode) {
-    const { x, y } = seenAt(middleOf(code.corners), this.frame, this.place);
-    return html`<span class="tick" style="left: ${x}px; top: ${y}px"
-      ><bip-icon name="check"></bip-icon
-    ></span>`;
+  #tag({ code, taken, name, at, wish, width }: PlacedTag) {
+    if (!at) {
+      // No room for its name: the outline says the rest.
+      return taken
+        ? html`<span class="tick" style="left: ${wish.x}px; top: ${wish.y}px"
+            ><bip-icon name="check"></bip-icon
+          ></span>`
+        : nothing;
+    }
+    const place = `left: ${at.x}px; top: ${at.y}px; width: ${width}px; height: ${tagHeight}px`;
+    const says = html`<span class="says">${name.says}</span>`;
+    if (taken)
+      return html`<div class="tag taken" style=${place} aria-hidden="true">
+        <span class="what"><bip-icon name="check"></bip-icon> ${name.what}</span>${says}
+      </div>`;
+    return html`<button
+      type="button"
+      class="tag"
+      style=${place}
+      aria-label=${`Prendre ${name.what} ${name.says}`}
+      @click=${(event: Event) => this.#point(event, code)}
+    >
+      <span class="what">${name.what}</span>${says}
+    </button>`;
   }
 
-  #tags(names: Map<string, CodeName>) {
+  /** Those to tap find room first. */
+  #tags(names: Map<string, CodeName>): PlacedTag[] {
     const { frame, place } = this;
-    const waiting = this.codes
-      .filter(({ taken }) => !taken)
-      .map(({ code }) => {
-        const key = keyOf(code);
-        const name = names.get(key) ?? { what: "Code", says: code.text };
-        const wish = seenAt(middleOf(code.corners), frame, place);
-        const before = this.#places.get(key);
-        const at = before && Math.hypot(before.x - wish.x, before.y - wish.y) < tremor ? before : wish;
-        return { key, code, name, at, width: widthOf(name, place), height: tagHeight };
-      });
-    this.#places = new Map(waiting.map(({ key, at }) => [key, at]));
-    const places = placeTags(waiting, place);
-    return waiting.flatMap((tag, index) => {
-      const at = places[index];
-      return at ? [{ ...tag, at }] : [];
+    const tags = this.codes.map(({ code, taken }) => {
+      const key = keyOf(code);
+      const name = names.get(key) ?? { what: "Code", says: code.text };
+      const seen = seenAt(middleOf(code.corners), frame, place);
+      const before = this.#wishes.get(key);
+      const wish = before && Math.hypot(before.x - seen.x, before.y - seen.y) < tremor ? before : seen;
+      return { key, code, taken, name, wish, width: widthOf(name, place), height: tagHeight };
     });
+    this.#wishes = new Map(tags.map(({ key, wish }) => [key, wish]));
+    const ordered = [...tags.filter(({ taken }) => !taken), ...tags.filter(({ taken }) => taken)];
+    const places = placeTags(
+      ordered.map(({ wish, width, height }) => ({ at: wish, width, height })),
+      place,
+    );
+    return ordered.map((tag, index) => ({ ...tag, at: places[index] }));
   }
 
   #measure(): void {
@@ -191,10 +218,10 @@ function outline({ code, taken }: CodeInView) {
   return svg`<polygon class="ground" points=${points} /><polygon class=${taken ? "taken" : ""} points=${points} />`;
 }
 
-/** Two tags fit side by side on a phone. */
+/** Wide enough for its words and the tick, and two fit side by side on a phone. */
 function widthOf({ what, says }: CodeName, { width }: Size): number {
-  const wish = 28 + Math.max(what.length * 9.5, says.length * 8);
-  return Math.min(Math.max(wish, 88), widestTag, width / 2 - 6);
+  const wish = 28 + Math.max(30 + what.length * 10.5, says.length * 8.8);
+  return Math.min(Math.max(wish, 96), widestTag, width / 2 - 6);
 }
 
 declare global {

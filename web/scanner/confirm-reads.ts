@@ -20,6 +20,8 @@ const readsWithin = 1500;
 const awayFor = 2000;
 /** … and for so many frames: a hard one is read by few ways of looking, and a slow device takes long to come round to them. */
 const awayFrames = 16;
+/** After so long it is a new one, however few frames there were: the camera was closed, or nobody saw the page. */
+const surelyAway = 10_000;
 
 /** Of two readings of the same bars, the right one is read so much more often than the wrong one. */
 const lead = 2;
@@ -73,7 +75,7 @@ export class ReadConfirmer {
   #forget(at: number): void {
     for (const [key, { last, lastFrame, told }] of this.#seen) {
       const gone = told
-        ? at - last > awayFor && this.#frame - lastFrame > awayFrames
+        ? at - last > surelyAway || (at - last > awayFor && this.#frame - lastFrame > awayFrames)
         : at - last > readsWithin;
       if (gone) this.#seen.delete(key);
     }

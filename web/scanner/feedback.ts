@@ -55,9 +55,12 @@ export function setFeedback(settings: FeedbackSettings): void {
 
 let audio: AudioContext | undefined;
 
-/** Says by ear and hand what the screen says in words; a device that can do neither stays silent. */
-export function playFeedback(tone: Tone): void {
-  const { sound, vibration } = feedbackSettings();
+/**
+ * Says by ear and hand what the screen says in words; a device that can do neither stays silent.
+ *
+ * @param settings what to use instead of what the person chose, for trying a tone
+ */
+export function playFeedback(tone: Tone, { sound, vibration }: FeedbackSettings = feedbackSettings()): void {
   if (vibration && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(vibrations[tone]);
   if (!sound || !("AudioContext" in window)) return;
   try {

@@ -5,6 +5,8 @@ import { longestStumble, WedgeBuffer, type Burst } from "./wedge-buffer.ts";
 
 /** Silence after which a scanner without a terminator has finished, in milliseconds; longer than one stumble. */
 const silence = longestStumble + 20;
+/** The same where the settings name an end that does not come. */
+const longSilence = 500;
 
 /** What a scanner typed, and how. */
 export interface WedgeScan extends Burst, Prepared {
@@ -34,8 +36,9 @@ export function listenToWedge(onCode: (text: string, scan: WedgeScan) => void): 
     if (burst === undefined) return false;
     if (before?.field.hasAttribute("data-accepts-scans")) return true;
     if (before) restoreField(before);
-    const prepared = prepareScan(burst.text, readerSettings());
-    onCode(prepared.text, { ...burst, raw: burst.text, end, capsLock, ...prepared });
+    const raw = burst.text.replace(/[\r\t]+$/, "");
+    const prepared = prepareScan(raw, readerSettings());
+    onCode(prepared.text, { ...burst, raw, end, capsLock, ...prepared });
     return true;
   };
 
@@ -48,20 +51,24 @@ export function listenToWedge(onCode: (text: string, scan: WedgeScan) => void): 
     const at = event.timeStamp;
     const { terminator } = readerSettings();
     if (stroke.type === "person") return buffer.forget();
-    if (stroke.type === "end") {
-      if (terminator !== "auto" && terminator !== stroke.with) return buffer.forget();
-      if (report(buffer.terminate(at), stroke.with) || buffer.isLateTerminator(at)) swallow(event);
-      return;
-    }
     if (stroke.type === "nothing") return;
-    if (stroke.swallow) event.preventDefault();
-    const begins = buffer.add({ key: stroke.key, at });
+    if (stroke.type === "end") {
+      const ends = terminator === "auto" || terminator === stroke.with;
+      const inside = !ends && buffer.looksScanned(at);
+      const reported = ends && report(buffer.terminate(at), stroke.with);
+      if (reported || inside || buffer.isLateTerminator(at)) swallow(event);
+      else buffer.forget();
+      if (!inside) return;
+    }
+    if (stroke.type === "key" && stroke.swallow) event.preventDefault();
+    const key = stroke.type === "key" ? stroke.key : stroke.with === "enter" ? "\r" : "\t";
+    const begins = buffer.add({ key, at });
     if (begins) before = rememberField(event);
     // A blank inside a code would press the button that has the focus, or scroll the page.
-    else if (stroke.key === " " && !before) event.preventDefault();
+    else if (key === " " && !before) event.preventDefault();
     clearTimeout(timer);
-    if (terminator === "auto" || terminator === "none")
-      timer = setTimeout(() => report(buffer.fallSilent(), "none"), silence);
+    const pause = terminator === "auto" || terminator === "none" ? silence : longSilence;
+    timer = setTimeout(() => report(buffer.fallSilent(), "none"), pause);
   };
 
   const onKeyDown = (event: Event) => {

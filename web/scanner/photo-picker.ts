@@ -5,7 +5,7 @@ import { elements } from "../styles/shared.ts";
 import { BroughtPictures } from "./brought-pictures.ts";
 import { meanwhile, photoSentences } from "./camera-sentences.ts";
 import { controls } from "./camera-styles.ts";
-import { namesOf } from "./code-words.ts";
+import { namesOf, type CodeName } from "./code-words.ts";
 import { viewOfPhoto, type CodeInView } from "./code-view.ts";
 import { keyOf } from "./confirm-reads.ts";
 import { PhotoError, readPhoto, type PhotoProblem } from "./photo.ts";
@@ -53,7 +53,7 @@ export class BipPhotoPicker extends LitElement {
         padding: 0;
         list-style: none;
       }
-      .code {
+      .choice {
         flex-wrap: wrap;
         gap: 0 0.5rem;
         overflow-wrap: anywhere;
@@ -93,7 +93,8 @@ export class BipPhotoPicker extends LitElement {
   @property({ type: Boolean }) compact = false;
   @state() private progress: { at: number; of: number } | null = null;
   @state() private problems: { photo: number; problem: PhotoProblem }[] = [];
-  @state() private left: CodeInView[] = [];
+  /** Codes that nobody took yet, as they were called beside the others of their photo. */
+  @state() private left: { one: CodeInView; name: CodeName }[] = [];
   #photos = 0;
   #waiting: File[] = [];
   readonly #brought = new BroughtPictures(this, (files) => void this.#read(files));
@@ -101,9 +102,9 @@ export class BipPhotoPicker extends LitElement {
   override render() {
     const { progress } = this;
     return html`
-      <label class="photo">
+      <label class="photo ${this.compact ? "narrow" : ""}">
         <bip-icon name="image"></bip-icon
-        ><span class=${this.compact ? "wide-only" : ""}>${progress ? progressWords(progress) : "Photo"}</span>
+        ><span class=${this.compact ? "if-roomy" : ""}>${progress ? progressWords(progress) : "Photo"}</span>
         <input
           type="file"
           accept="image/*"
@@ -135,26 +136,25 @@ export class BipPhotoPicker extends LitElement {
   }
 
   #choices() {
-    const names = namesOf(this.left);
     return html`<section aria-label="Codes de la photo">
       <p>
         ${this.left.length > 1 ? "D’autres codes sont" : "Un autre code est"} sur la photo. Touchez celui que
         vous voulez.
       </p>
       <ul>
-        ${this.left.map((one) => {
-          const { what = "", says = "" } = names.get(keyOf(one.code)) ?? {};
-          return html`<li>
-            <button
-              type="button"
-              class="code"
-              aria-label=${`Prendre ${what} ${says}`}
-              @click=${() => this.#choose(one)}
-            >
-              ${what} <span class="says">${says}</span>
-            </button>
-          </li>`;
-        })}
+        ${this.left.map(
+          ({ one, name: { what, says } }) =>
+            html`<li>
+              <button
+                type="button"
+                class="choice"
+                aria-label=${`Prendre ${what} ${says}`}
+                @click=${() => this.#choose(one)}
+              >
+                ${what} <span class="says">${says}</span>
+              </button>
+            </li>`,
+        )}
         <li>
           <button type="button" @click=${() => (this.left = [])}><bip-icon name="x"></bip-icon>Aucun</button>
         </li>
@@ -203,7 +203,9 @@ export class BipPhotoPicker extends LitElement {
       if (found.length === 0) throw new PhotoError("empty");
       const { taken, left } = viewOfPhoto(found, this.wants, this.codePrefix);
       const isNew = ({ code }: CodeInView) => !told.has(keyOf(code));
-      this.left = [...this.left, ...left.filter(isNew)];
+      const names = namesOf([...taken, ...left]);
+      const called = (one: CodeInView) => names.get(keyOf(one.code)) ?? { what: "Code", says: one.code.text };
+      this.left = [...this.left, ...left.filter(isNew).map((one) => ({ one, name: called(one) }))];
       const all = [...taken, ...left];
       for (const one of taken.filter(isNew)) {
         const others = all.filter((other) => other !== one);
@@ -217,7 +219,7 @@ export class BipPhotoPicker extends LitElement {
   }
 
   #choose(one: CodeInView): void {
-    this.left = this.left.filter((other) => other !== one);
+    this.left = this.left.filter((other) => other.one !== one);
     this.#tell(one, { chosen: true });
   }
 

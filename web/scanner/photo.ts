@@ -18,11 +18,24 @@ export class PhotoError extends Error {
 const mostBytes = 40_000_000;
 const mostPixels = 120_000_000;
 
+/** The worker keeps the decoder loaded for the next picture, and goes when none comes for so long, in milliseconds. */
+const keptFor = 30_000;
+let worker: Worker | undefined;
+let leaving: ReturnType<typeof setTimeout> | undefined;
+/** Pictures are read one after another: two at once would double the memory and halve the speed. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /**
  * All codes of a picture from the gallery, in full resolution and whichever way it was held.
  * @throws PhotoError
  */
-export async function readPhoto(file: Blob): Promise<FoundCode[]> {
+export function readPhoto(file: Blob): Promise<FoundCode[]> {
+  const reading = turn.then(() => readNow(file));
+  turn = reading.catch(() => undefined);
+  return reading;
+}
+
+async function readNow(file: Blob): Promise<FoundCode[]> {
   if (file.size > mostBytes) throw new PhotoError("too-big");
   const picture = await createImageBitmap(file).catch(() => {
     throw new PhotoError("no-picture");
@@ -31,16 +44,32 @@ export async function readPhoto(file: Blob): Promise<FoundCode[]> {
     picture.close();
     throw new PhotoError("too-big");
   }
-  const worker = new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
-  try {
-    const answer = await new Promise<WorkerAnswer>((resolve) => {
-      worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => resolve(data));
-      worker.addEventListener("error", () => resolve("failed"));
-      worker.postMessage({ kind: "still", picture } satisfies WorkerQuestion, [picture]);
-    });
-    if (answer === "failed") throw new PhotoError("failed");
-    return answer;
-  } finally {
-    worker.terminate();
+  clearTimeout(leaving);
+  worker ??= new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
+  const answer = await ask(worker, picture);
+  if (answer === "failed") {
+    dismiss();
+    throw new PhotoError("failed");
   }
+  leaving = setTimeout(dismiss, keptFor);
+  return answer;
+}
+
+function ask(reader: Worker, picture: ImageBitmap): Promise<WorkerAnswer> {
+  return new Promise((resolve) => {
+    const answered = new AbortController();
+    const done = (answer: WorkerAnswer) => {
+      answered.abort();
+      resolve(answer);
+    };
+    const { signal } = answered;
+    reader.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => done(data), { signal });
+    reader.addEventListener("error", () => done("failed"), { signal });
+    reader.postMessage({ kind: "still", picture } satisfies WorkerQuestion, [picture]);
+  });
+}
+
+function dismiss(): void {
+  worker?.terminate();
+  worker = undefined;
 }

@@ -85,15 +85,13 @@ export interface Tag extends Size {
 }
 
 /**
- * Places for tags (their middles), each as near to its wish as the edges and the tags above it allow: none lies on another.
+ * Places for tags (their middles), each as near to its wish as the edges and the tags before it allow: none lies on another.
  * Undefined for those that find no room.
  */
 export function placeTags(tags: readonly Tag[], place: Size, gap = 4): (Point | undefined)[] {
   const placed: { middle: Point; size: Size }[] = [];
   const result = new Array<Point | undefined>(tags.length).fill(undefined);
-  const order = tags.map((_, index) => index).sort((one, other) => tags[one]!.at.y - tags[other]!.at.y);
-  for (const index of order) {
-    const { at, ...size } = tags[index]!;
+  for (const [index, { at, ...size }] of tags.entries()) {
     const x = clamp(at.x, size.width / 2, place.width - size.width / 2);
     const wish = clamp(at.y, size.height / 2, place.height - size.height / 2);
     const beside = placed.filter(

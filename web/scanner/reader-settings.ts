@@ -33,6 +33,9 @@ const textOf = (value: unknown) => (typeof value === "string" ? value.slice(0, 2
 /** Read at each scan: another window of the browser may have changed them. */
 export const readerSettings = (): ReaderSettings => parseSettings(recall(key));
 
+/** Whether nothing that the reader types may be read back. */
+export const readsAsTyped = (): boolean => readerSettings().keyboard === "as-typed";
+
 /** What was kept, however damaged: each part that makes no sense is as it was at first. */
 export function parseSettings(kept: string | undefined): ReaderSettings {
   try {

@@ -1,45 +1,62 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Instant } from "../../shared/dates.ts";
+import type { PhoneAnswer } from "../../shared/pairing/schema.ts";
 import { isRepeat, type Sighting } from "../../shared/scan/deduplicate.ts";
+import { enterScanner, leaveScanner } from "./active-scanner.ts";
 import { listenToWedge } from "./keyboard-wedge.ts";
+import { readsAsTyped } from "./reader-settings.ts";
 
 /** A code as it was read, before anyone knows what it is. */
 export interface Scan {
   text: string;
   /** As the reader names it; absent where it does not know. */
   symbology?: string;
-  source: "camera" | "photo" | "wedge" | "field";
+  source: "camera" | "photo" | "wedge" | "field" | "phone";
   /** The person pointed at it among several. */
   chosen?: boolean;
   /** What else was in the same picture. */
   beside?: Pick<Scan, "text" | "symbology">[];
+  /** The reader's settings say that nothing may be read back. */
+  asTyped?: boolean;
+  /** When it was read, where that was not just now. */
+  readAt?: Instant;
+  /** Of a code that a paired phone read: what its answer is for. */
+  relayId?: string;
 }
 
+/** What a page says of a code to a phone that read it; `later` where it will say so itself; nothing for « Lu ». */
+export type ScanReply = PhoneAnswer | "later" | void;
+
 /**
- * Everything that reads codes for a page: the USB or Bluetooth scanner that types anywhere, and what the page hands on from its
- * camera and its field. The same code twice within two seconds counts once.
+ * Everything that reads codes for a page: the USB or Bluetooth scanner that types anywhere, a paired phone, and what the page
+ * hands on from its camera and its field. The same code twice within two seconds counts once.
  */
 export class ScannerController implements ReactiveController {
-  readonly #onScan: (scan: Scan) => void;
+  readonly #onScan: (scan: Scan) => ScanReply;
   #last: Sighting | undefined;
   #stopListening: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, onScan: (scan: Scan) => void) {
+  constructor(host: ReactiveControllerHost, onScan: (scan: Scan) => ScanReply) {
     this.#onScan = onScan;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#stopListening = listenToWedge((text) => this.read({ text, source: "wedge" }));
+    this.#stopListening = listenToWedge((text) =>
+      this.read({ text, source: "wedge", asTyped: readsAsTyped() }),
+    );
+    enterScanner(this);
   }
 
   hostDisconnected(): void {
     this.#stopListening?.();
+    leaveScanner(this);
   }
 
-  read(scan: Scan): void {
-    const sighting = { value: scan.text, at: Date.now() };
+  read(scan: Scan): ScanReply | "repeated" {
+    const sighting = { value: scan.text, at: scan.readAt ? Date.parse(scan.readAt) : Date.now() };
     const repeated = isRepeat(this.#last, sighting);
     this.#last = sighting;
-    if (!repeated) this.#onScan(scan);
+    return repeated ? "repeated" : this.#onScan(scan);
   }
 }

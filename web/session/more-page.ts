@@ -1,6 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
-import { navigation } from "../routes.ts";
+import { navigationOf } from "../routes.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import { leave } from "./leave.ts";
 import { currentSession } from "./session-state.ts";
@@ -36,11 +36,11 @@ export class BipMorePage extends LitElement {
   ];
 
   override render() {
-    const name = currentSession()?.user.name ?? "";
+    const user = currentSession()?.user;
     return html`<bip-page heading="Plus">
       <div class="stack wide">
         <ul class="tiles">
-          ${navigation
+          ${(user ? navigationOf(user.role) : [])
             .filter(({ first }) => !first)
             .map(
               ({ href, label, icon }) =>
@@ -49,7 +49,7 @@ export class BipMorePage extends LitElement {
                 </li>`,
             )}
           <li>
-            <a class="entry" href="/compte"><bip-icon name="user"></bip-icon>Mon compte : ${name}</a>
+            <a class="entry" href="/compte"><bip-icon name="user"></bip-icon>Mon compte : ${user?.name}</a>
           </li>
         </ul>
         <div>

@@ -46,6 +46,18 @@ const entries: Entry[] = [
     text: "Cartes de commande, étiquettes, cartes des personnes.",
   },
   {
+    href: "/reglages/lecteur",
+    icon: "scan-barcode",
+    title: "Essayer mon lecteur",
+    text: "Voir ce que le lecteur envoie, le régler ; sons et vibrations.",
+  },
+  {
+    href: "/reglages/comptabilite",
+    icon: "calculator",
+    title: "Comptabilité",
+    text: "Comptes d’imputation et seuil d’investissement.",
+  },
+  {
     href: "/reglages/organisation",
     icon: "house",
     title: "Organisation",

@@ -17,6 +17,7 @@ export type OperationField =
   | "toSite"
   | "note"
   | "reason"
+  | "decision"
   | "identifier"
   | "erasure"
   | "batch"
@@ -32,6 +33,7 @@ export type OperationValues = {
   site: string;
   note: string;
   reason: string;
+  decision: string;
   identifierKind: string;
   identifierValue: string;
   method: string;
@@ -276,9 +278,15 @@ export const itemActions: Partial<Record<ItemOperation, ItemAction>> = {
     verb: "Réformer",
     icon: "archive",
     heading: (item) => `Réformer ${named(item)}`,
-    fields: ["reason"],
+    fields: ["reason", "decision"],
     done: (item) => `${item.label} est réformé.`,
-    draft: (item, { reason }) => ({ type: "retire", itemId: item.id, reason }),
+    draft: (item, { reason, decision, amount }) => ({
+      type: "retire",
+      itemId: item.id,
+      reason,
+      ...(decision.trim() ? { decision } : {}),
+      ...(amount.trim() ? { value: centsFrom(amount) ?? 0 } : {}),
+    }),
     danger: true,
   },
 };

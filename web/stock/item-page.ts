@@ -3,7 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { ItemOperation } from "../../shared/lifecycle.ts";
 import { rolesFor, type OperationType } from "../../shared/operations/schema.ts";
 import type { ItemDetail } from "../../shared/stock/schema.ts";
-import { getItem, labelsUrl } from "../api/items.ts";
+import { getItem } from "../api/items.ts";
 import type { BipHistory } from "../components/history.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { dayOfInstant, longDay, shortDay, since, untilDue } from "../i18n/format.ts";
@@ -88,7 +88,7 @@ export class BipItemPage extends LitElement {
           <h2>Étiquette</h2>
           <bip-barcode text=${item.label}></bip-barcode>
           <div class="row no-print">
-            <wa-button appearance="outlined" href=${labelsUrl([item.id])} target="_blank"
+            <wa-button appearance="outlined" href="/etiquettes?items=${item.id}"
               ><bip-icon slot="start" name="printer"></bip-icon>Imprimer l’étiquette</wa-button
             >
           </div>
@@ -183,6 +183,15 @@ export class BipItemPage extends LitElement {
         item.erasureExemption
           ? html`<dt>Dispense d’effacement</dt>
               <dd>${item.erasureExemption}</dd>`
+          : nothing
+      }
+      ${
+        item.purchase
+          ? html`<dt>Acquis par</dt>
+              <dd>
+                <a href="/achats/${item.purchase.id}">Achat n° ${item.purchase.number}</a>,
+                ${item.purchase.supplier}, ${shortDay(item.purchase.date)}
+              </dd>`
           : nothing
       }
       ${

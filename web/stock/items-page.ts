@@ -9,6 +9,7 @@ import { allCommunes, allSites } from "../api/settings.ts";
 import type { ListColumn } from "../components/list.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { since } from "../i18n/format.ts";
+import { navigate } from "../navigation.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import { kindFilter, overdueFilter, placeFilters, stateFilter } from "./item-filters.ts";
 import "../components/list.ts";
@@ -39,6 +40,14 @@ const withoutSims = (query: Query): Query => ({ ...query, kind: query.kind || no
 const load = (query: Query) => listItems(withoutSims(query));
 const asFile: ExportUrl = (query, format) => exportOf("items")(withoutSims(query), format);
 
+/** The list as its address says it at this moment. */
+function printLabels() {
+  const filters = new URLSearchParams(location.search);
+  if (!filters.get("kind")) filters.set("kind", notSims);
+  filters.set("list", "1");
+  navigate(`/etiquettes?${filters}`);
+}
+
 @customElement("bip-items-page")
 export class BipItemsPage extends LitElement {
   static override styles = [elements, blocks];
@@ -54,8 +63,14 @@ export class BipItemsPage extends LitElement {
       <wa-button slot="actions" appearance="outlined" href="/materiel/recevoir"
         ><bip-icon slot="start" name="package-open"></bip-icon>Réceptionner</wa-button
       >
+      <wa-button slot="actions" appearance="outlined" @click=${printLabels}
+        ><bip-icon slot="start" name="tag"></bip-icon>Étiquettes de la liste</wa-button
+      >
       <wa-button slot="actions" variant="brand" href="/materiel/nouveau"
         ><bip-icon slot="start" name="plus"></bip-icon>Enregistrer un équipement</wa-button
+      >
+      <wa-button slot="actions" appearance="outlined" href="/materiel/importer"
+        ><bip-icon slot="start" name="upload"></bip-icon>Importer</wa-button
       >
       <bip-list
         .load=${load}

@@ -75,6 +75,19 @@ export const operationFields: Record<OperationField, Draw> = {
     }),
   note: (form) => areaField(form, "note", { label: "Remarque", maxlength: 500 }),
   reason: (form) => textField(form, "reason", { label: "Raison", maxlength: 200 }),
+  decision: (form) =>
+    html`<div class="pair">
+      ${textField(form, "decision", {
+        label: "Décision",
+        maxlength: 120,
+        hint: "La délibération ou l’arrêté, pour le registre.",
+      })}
+      ${textField(form, "amount", {
+        label: "Valeur de cession en euros",
+        inputmode: "decimal",
+        hint: "Laissez vide s’il n’est pas vendu.",
+      })}
+    </div>`,
   identifier: (form, _choices, item) => {
     const kinds = item.kind === "sim" ? ["iccid", "phone"] : ["serial", "imei"];
     return html`<div class="pair">

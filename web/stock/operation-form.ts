@@ -53,6 +53,7 @@ export class BipOperationForm extends LitElement {
       site: "",
       note: "",
       reason: "",
+      decision: "",
       identifierKind: this.item?.kind === "sim" ? "phone" : "serial",
       identifierValue: "",
       method: "clear",
@@ -103,6 +104,8 @@ export class BipOperationForm extends LitElement {
       for (const name of ticks)
         if (!values[name]) errors[name] = "À faire, puis à cocher, avant d’enregistrer.";
     if (this.#fields.includes("offer") && !values.offer && centsFrom(values.amount) === null)
+      errors.amount = "Un montant en euros, par exemple 12,50.";
+    if (this.#fields.includes("decision") && values.amount.trim() && centsFrom(values.amount) === null)
       errors.amount = "Un montant en euros, par exemple 12,50.";
     return errors;
   }

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Condition } from "../../shared/ledger/records.ts";
-import { readCode } from "../../shared/scan/read-code.ts";
+import { normalise, readCode } from "../../shared/scan/read-code.ts";
+import type { PhoneAnswer } from "../../shared/pairing/schema.ts";
 import { receivingWants } from "../../shared/scan/wanted-codes.ts";
 import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { ItemDetail, ModelView } from "../../shared/stock/schema.ts";
@@ -29,6 +30,7 @@ import {
 } from "./scanned-fields.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
+import "../pairing/phone-button.ts";
 import "../scanner/bip-camera.ts";
 import "../settings/model-form.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
@@ -51,10 +53,20 @@ type ReceiveValues = {
 /** A new item comes in: its model, its numbers, where it is put. Its label is shown at once. */
 @customElement("bip-receive-page")
 export class BipReceivePage extends LitElement {
-  static override styles = [elements, blocks, forms];
+  static override styles = [
+    elements,
+    blocks,
+    forms,
+    css`
+      bip-camera {
+        margin-bottom: 1rem;
+      }
+    `,
+  ];
 
   readonly #wanted = wantedFrom(location.search);
   readonly #scanner = new ScannerController(this, (scan) => this.#scanned(scan));
+  /** In its normal form. */
   #gtin = this.#wanted.gtin ?? "";
   /** Stays the same however often the same entry is sent. */
   #itemId = newId();
@@ -114,25 +126,30 @@ export class BipReceivePage extends LitElement {
     this.#fill(this.#wanted);
   }
 
-  #scanned({ text, symbology, chosen }: Scan) {
-    if (this.addingModel)
-      return showToast({ text: "Enregistrez d’abord le modèle, puis bipez à nouveau.", tone: "alarm" });
+  #scanned(scan: Scan): PhoneAnswer {
+    const answer = this.#take(scan);
+    if (!this.addingModel) playFeedback(answer.tone);
+    return answer;
+  }
+
+  #take({ text, symbology, chosen, asTyped }: Scan): PhoneAnswer {
+    if (this.addingModel) return refuse("Enregistrez d’abord le modèle, puis bipez à nouveau.");
     const knownPrefix = currentSession()?.organisation.prefix;
-    const reading = readCode(text, { symbology, knownPrefix });
-    if (this.received && reading.candidates[0]?.display === this.received.label)
-      return showToast({ text: "C’est bien son étiquette." });
-    const fields = scannedFields(reading);
-    if (Object.keys(fields).length === 0) {
-      playFeedback("refused");
-      return showToast({ text: `« ${text.slice(0, 40)} » n’est pas un numéro d’équipement.`, tone: "alarm" });
+    const reading = readCode(text, { symbology, knownPrefix, asTyped });
+    if (this.received && reading.candidates[0]?.display === this.received.label) {
+      showToast({ text: "C’est bien son étiquette." });
+      return { tone: "info", text: "C’est bien son étiquette." };
     }
+    const fields = scannedFields(reading);
+    if (Object.keys(fields).length === 0)
+      return refuse(`« ${text.slice(0, 40)} » n’est pas un numéro d’équipement.`);
     // The box of the next one.
     if (this.received) this.#another();
-    playFeedback(this.#fill(fields, chosen) ? "applied" : "refused");
+    return this.#fill(fields, chosen);
   }
 
   /** Each number into its own field; one that is filled already is only replaced by one that was pointed at. */
-  #fill({ gtin, ...numbers }: ScannedFields, chosen = false): boolean {
+  #fill({ gtin, ...numbers }: ScannedFields, chosen = false): PhoneAnswer {
     const { values } = this.#form;
     if (gtin) {
       this.#gtin = gtin;
@@ -140,21 +157,20 @@ export class BipReceivePage extends LitElement {
     }
     if (numbers.iccid) this.#form.set("kind", "sim");
     else if ((numbers.imei || numbers.serial) && values.kind === "sim") this.#form.set("kind", "tablet");
-    let filled = true;
+    const filled: string[] = gtin ? ["code du modèle"] : [];
+    let refusal: PhoneAnswer | undefined;
     for (const [name, words] of Object.entries(numberFields) as [keyof typeof numberFields, string][]) {
       const value = numbers[name];
-      if (!value || values[name] === value) continue;
+      if (!value) continue;
       const before = values[name];
-      if (before === "" || chosen) {
+      if (before === "" || before === value || chosen) {
         this.#form.set(name, value);
-        if (before !== "") this.#sayReplaced(name, words, before);
-      } else {
-        filled = false;
-        const text = `Le champ « ${words} » contient déjà ${before}. Videz-le pour y mettre ${value}.`;
-        showToast({ text, tone: "alarm" });
-      }
+        filled.push(`${words} ${value}`);
+        if (before !== "" && before !== value) this.#sayReplaced(name, words, before);
+      } else
+        refusal = refuse(`Le champ « ${words} » contient déjà ${before}. Videz-le pour y mettre ${value}.`);
     }
-    return filled;
+    return refusal ?? { tone: "applied", text: `Reçu dans le formulaire\u00a0: ${filled.join(", ")}.` };
   }
 
   #sayReplaced(name: keyof typeof numberFields, words: string, before: string) {
@@ -209,6 +225,7 @@ export class BipReceivePage extends LitElement {
         .codePrefix=${currentSession()?.organisation.prefix}
         @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
       ></bip-camera>
+      <bip-phone-button></bip-phone-button>
       <form class="sheet" novalidate @submit=${form.submit}>
         <p class="quiet">
           Bipez les codes de la boîte dans l’ordre que vous voulez : chacun va dans son champ.
@@ -296,7 +313,7 @@ export class BipReceivePage extends LitElement {
   #suggest(models: ModelView[]) {
     const { kind, modelId } = this.#form.values;
     const wanted = models.find((model) => model.id === this.#wanted.modelId);
-    const byBox = wanted ?? models.find((model) => model.gtin && model.gtin === this.#gtin);
+    const byBox = wanted ?? models.find(({ gtin }) => gtin && normalise("gtin", gtin) === this.#gtin);
     if (modelId && !byBox) return;
     const ofKind = models.filter((model) => model.kind === kind);
     const likely = byBox ?? (ofKind.length === 1 ? ofKind[0] : undefined);
@@ -325,6 +342,11 @@ export class BipReceivePage extends LitElement {
     handOver(this.#wanted.code || (this.received?.label ?? ""));
     navigate("/");
   };
+}
+
+function refuse(text: string): PhoneAnswer {
+  showToast({ text, tone: "alarm" });
+  return { tone: "refused", text };
 }
 
 declare global {

@@ -1,6 +1,5 @@
 import { html, nothing } from "lit";
 import type { ItemDetail } from "../../shared/stock/schema.ts";
-import { labelsUrl } from "../api/items.ts";
 import "../components/barcode.ts";
 import "../components/icon.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
@@ -35,7 +34,7 @@ export function receivedPanel(item: ItemDetail, { another, backToDesk }: Next) {
         @click=${another}
         ><bip-icon slot="start" name="plus"></bip-icon>Enregistrer le suivant</wa-button
       >
-      <wa-button appearance="outlined" href=${labelsUrl([item.id])} target="_blank"
+      <wa-button appearance="outlined" href="/etiquettes?items=${item.id}"
         ><bip-icon slot="start" name="printer"></bip-icon>Imprimer l’étiquette</wa-button
       >
       <wa-button appearance="outlined" href="/materiel/${item.id}">Voir sa page</wa-button>

@@ -1,5 +1,7 @@
 import { html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
+import type { DeskMode } from "../../../shared/desk/state.ts";
+import { deskWants, everyCode, receivingWants } from "../../../shared/scan/wanted-codes.ts";
 import { ScannerController, type Scan } from "../../../web/scanner/scanner-controller.ts";
 import "../../../web/styles/tokens.css";
 import "../../../web/styles/base.css";
@@ -14,16 +16,23 @@ export interface Seen {
 const seen: Seen = { scans: [], submits: 0 };
 Object.assign(window, { seen });
 
+const step = new URLSearchParams(location.search).get("wants");
+const wants = step === "receiving" ? receivingWants : step === null ? everyCode : deskWants[step as DeskMode];
+
 /** A page with a camera, a form half filled, and a scanner that may type anywhere. */
 @customElement("scanner-try")
 export class ScannerTry extends LitElement {
-  readonly #scanner = new ScannerController(this, (scan) =>
-    seen.scans.push({ ...scan, at: performance.now() }),
-  );
+  readonly #scanner = new ScannerController(this, (scan) => {
+    seen.scans.push({ ...scan, at: performance.now() });
+  });
 
   override render() {
     return html`
-      <bip-camera @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}></bip-camera>
+      <bip-camera
+        .wants=${wants}
+        .codePrefix=${"GVM"}
+        @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
+      ></bip-camera>
       <form
         @submit=${(event: Event) => {
           event.preventDefault();

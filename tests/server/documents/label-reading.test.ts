@@ -37,7 +37,7 @@ async function readSheet(format: LabelFormat, all: Label[], wanted: Symbology, d
 
 const link = "https://bip-relais.grande-vallee-marne.fr/e/";
 
-describe.each([300, 200])("at %d dpi", (dpi) => {
+describe.each([300, 200])("at %d dpi", { timeout: 30_000 }, (dpi) => {
   const cases: [format: string, wanted: Symbology, kinds: string[], notes: LabelNote[], prefix?: string][] = [
     ["l7160", "code128-qr", ["Code128", "QRCode"], []],
     ["l7160", "code128", ["Code128"], []],
@@ -80,7 +80,7 @@ describe.each([300, 200])("at %d dpi", (dpi) => {
   });
 });
 
-describe("a short number on L7651", () => {
+describe("a short number on L7651", { timeout: 30_000 }, () => {
   it("keeps its Code 128, without hyphens, where every check character is a digit", async () => {
     const format = formatOf("l7651");
     const digits = labels(400)

@@ -125,6 +125,12 @@ describe("cards", () => {
     }
   });
 
+  it("prints a QR code on a card where that is asked for", async () => {
+    const [label] = labels(1) as [Label];
+    const pages = readPdf(await beneficiaryCards([label], { ...plain, symbology: "qrcode" }));
+    expect(await readCodes(pages[0]!, cardAt(0))).toEqual([`QRCode ${label.code}`]);
+  });
+
   it("prints ten cards of beneficiaries a page, with or without a name", async () => {
     const cards = labels(11).map(({ code, display }, index) => ({
       code: code.replace("-E", "-P"),

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
+import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import type { ExportColumn, ExportRow } from "../../../server/exchange/columns.ts";
 import { exportStream } from "../../../server/exchange/export-stream.ts";
@@ -67,6 +68,16 @@ describe("a CSV", () => {
 });
 
 describe("a workbook", () => {
+  it("has a sheet whose name Excel takes, whatever the list is called", async () => {
+    const sheet = "Registre d’inventaire au 31/12/2026 [exercice]";
+    const stream = exportStream(columns as readonly ExportColumn[], each([row]), "xlsx", {
+      ...options,
+      sheet,
+    });
+    const { sheets } = await readXlsx(new Uint8Array(await new Response(stream).arrayBuffer()));
+    expect(sheets.map(({ name }) => name)).toEqual(["Registre d’inventaire au 31 12 "]);
+  });
+
   it("stores texts as texts, amounts as numbers and days as dates", async () => {
     const [headings, first] = await xlsxLines(await written([row], "xlsx"));
     expect(headings).toEqual(columns.map(({ header }) => header));

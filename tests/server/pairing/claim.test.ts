@@ -15,7 +15,7 @@ it("pairs a phone that nobody is signed in on; the computer is told which", asyn
   expect(before.phone).toBeNull();
   const told = cast.computer(id).news(before.seq, 5_000);
   expect((await cast.claim(code)).status).toBe(204);
-  expect((await told).body.phone).toEqual({ name: "Téléphone Android", here: true });
+  expect((await told).body.phone).toMatchObject({ name: "Téléphone Android", here: true });
 });
 
 it("pairs a phone of the same account, and refuses one of another", async () => {

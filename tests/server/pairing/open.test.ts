@@ -18,6 +18,14 @@ it("gives a code of 256 bits for five minutes, and keeps its hash only", async (
   expect(JSON.stringify(row)).not.toContain(code);
 });
 
+it("names the address that somebody has said phones open, before those of the network", async () => {
+  app.context.phoneOrigins.push("https://192.168.1.20:8443");
+  const publicAddress = "https://bip.example.fr";
+  await app.request("/public-address", { method: "PUT", json: { publicAddress }, as: "manager" });
+  const { origins } = await pairingCast(app).open();
+  expect(origins).toEqual([publicAddress, "https://192.168.1.20:8443"]);
+});
+
 it("is for those who handle equipment", async () => {
   for (const as of ["commune", "accountant", "collector"] as const)
     expect((await app.request("/pairings", { method: "POST", as })).status).toBe(403);

@@ -11,14 +11,12 @@ beforeEach(async () => {
   cast = pairingCast(app);
 });
 
-it("reaches the computer that waits, at once, in the phone's order", async () => {
+it("reaches the computer that waits, in the phone's order", async () => {
   const { computer, phone } = await cast.pair();
   const { seq } = (await computer.news()).body;
-  const started = performance.now();
   const waiting = computer.news(seq, 5_000);
   await phone.send(scanOf("GVM-E00012-7", { symbology: "Code128", age: 1_500 }), scanOf("\u001dB"));
   const { scans } = (await waiting).body;
-  expect(performance.now() - started).toBeLessThan(2_000);
   expect(scans).toMatchObject([
     { text: "GVM-E00012-7", symbology: "Code128", age: 1_500 },
     { text: "\u001dB" },

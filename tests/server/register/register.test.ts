@@ -116,11 +116,13 @@ describe("the inventory register", () => {
     await app.run({ type: "add-to-batch", itemId: one, batchId: await office.batch() });
     app.setNow("2027-01-15T09:00:00Z");
     await app.run({ type: "retire", itemId: other, reason: "Perdue de vue" });
+    // Out of its batch again, it has not left a second time.
+    await app.run({ type: "remove-from-batch", itemId: one });
     app.setNow("2027-03-02T09:00:00Z");
 
     const left = await register("show=left&year=2026");
     expect(left.items.map(({ id, state, exit }) => [id, state, exit])).toEqual([
-      [one, "in-batch", { on: "2026-06-01", ...words }],
+      [one, "retired", { on: "2026-06-01", ...words }],
     ]);
     expect((await register("show=left")).items.map(({ id }) => id)).toEqual([other]);
     expect((await register("show=all")).total).toBe(17);

@@ -95,6 +95,10 @@ describe("a code that stays in view", () => {
     expect(show([...every66(0, 1000, square), [2500], [4000, square]])).toHaveLength(1);
   });
 
+  it("is read again when the camera was closed meanwhile", () => {
+    expect(show([...every66(0, 1000, square), ...every66(60_000, 61_000, square)])).toHaveLength(2);
+  });
+
   it("does not hold up another one", () => {
     expect(show([...every66(0, 1000, label), [1000, other], [1066, other]]).at(-1)).toEqual([
       1066,

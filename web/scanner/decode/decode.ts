@@ -1,23 +1,17 @@
-import { readBarcodes } from "zxing-wasm/reader";
 import type { FoundCode } from "../confirm-reads.ts";
-import { halve, toPgm, type Luminance } from "./luminance.ts";
-import { deepPasses, quickPasses, stillPasses, type Pass } from "./passes.ts";
+import { Agreement, isExplained } from "./agree.ts";
+import { findBars, type BarField } from "./bars.ts";
+import { halve, type Luminance } from "./luminance.ts";
+import { deepPasses, plainPass, quickPasses, squarePasses, type Pass } from "./passes.ts";
+import { isSquare, type Sighting } from "./read.ts";
+import { readField } from "./strips.ts";
+
+const codesOf = (seen: Sighting[]): FoundCode[] =>
+  seen.map(({ text, format, symbology, corners }) => ({ text, format, symbology, corners }));
 
 /** The codes that one way of looking finds in a picture, with their corners in that picture. */
-export async function decodeOnce(picture: Luminance, { prepare, options }: Pass): Promise<FoundCode[]> {
-  const prepared = prepare(picture);
-  const results = await readBarcodes(toPgm(prepared.picture), options);
-  return results
-    .filter((result) => result.isValid && result.text !== "")
-    .map(({ text, format, symbologyIdentifier, position }) => ({
-      text,
-      format,
-      symbology: symbologyIdentifier,
-      corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft].map(
-        prepared.back,
-      ),
-    }));
-}
+export const decodeOnce = async (picture: Luminance, pass: Pass): Promise<FoundCode[]> =>
+  codesOf(await pass.look(picture));
 
 /** Which way to look at the frame of this number: a quick one on every other, whole and centre in turn, a deep one between. */
 export function passOf(frame: number): Pass {
@@ -25,29 +19,55 @@ export function passOf(frame: number): Pass {
   return passes[turn % passes.length]!;
 }
 
-/** A photo of twelve million pixels and more is looked at in half its size; its codes still have several pixels a module. */
-const mostPixels = 8_000_000;
+/** The size at which a photo is looked at closely; a larger one is also looked at once in each of its larger sizes. */
+const closePixels = 2_000_000;
+/** After this long in the deeper ways a picture is given up, in milliseconds. */
+const patience = 1500;
 
 /**
- * All codes of a still picture: looked at in one way after another until one of them reads, then once more in the next, since
- * one label of several may be harder than the others.
+ * All codes of a still picture. First as it is; then every field of bars that no code explains yet; then, when nothing was found,
+ * the ways for squares and for what is out of focus.
  */
-export async function decodeStill(picture: Luminance): Promise<FoundCode[]> {
-  if (picture.width * picture.height > mostPixels) {
-    const halved = await decodeStill(halve(picture));
-    return halved.map((code) => ({
-      ...code,
-      corners: code.corners.map(({ x, y }) => ({ x: x * 2, y: y * 2 })),
+export async function decodeStill(picture: Luminance, now = () => performance.now()): Promise<FoundCode[]> {
+  const sizes = [picture];
+  while (sizes[0]!.width * sizes[0]!.height > closePixels) sizes.unshift(halve(sizes[0]!));
+  const agreement = new Agreement();
+  for (const size of sizes) {
+    const scale = picture.width / size.width;
+    const enlarge = <Seen extends Sighting>(codes: Seen[]): Seen[] =>
+      codes.map((code) => ({
+        ...code,
+        corners: code.corners.map(({ x, y }) => ({ x: x * scale, y: y * scale })),
+      }));
+    agreement.addPlain(enlarge(await plainPass.look(size)), `${size.width} wide`);
+    const fields = findBars(size).map((field, index) => ({
+      field,
+      name: `${size.width} wide, field ${index}`,
+      explains: enlargedField(field, scale),
     }));
-  }
-  const found = new Map<string, FoundCode>();
-  for (const pass of stillPasses) {
-    const complete = found.size > 0;
-    for (const code of await decodeOnce(picture, pass)) {
-      const key = `${code.format} ${code.text}`;
-      if (!found.has(key)) found.set(key, code);
+    const missing = () => fields.filter(({ explains }) => !isExplained(explains, agreement.believed()));
+    for (const { field, name } of missing())
+      agreement.addBands(enlarge(await readField(size, field, "sharp")), name);
+    if (size !== sizes[0]) continue;
+    const end = now() + patience;
+    const some = agreement.believed().length > 0;
+    // One label of several may be harder than the others: where something was found, one more look for its neighbours.
+    for (const pass of some ? squarePasses.slice(0, 1) : squarePasses) {
+      agreement.addPrepared(enlarge(await pass.look(size)), pass.name);
+      if (now() > end || agreement.believed().some(({ format }) => isSquare(format))) break;
     }
-    if (complete) break;
+    for (const { field, name } of missing()) {
+      if (now() > end) break;
+      agreement.addBands(enlarge(await readField(size, field, "soft")), name);
+    }
   }
-  return [...found.values()];
+  return codesOf(agreement.believed());
 }
+
+const enlargedField = (field: BarField, scale: number): BarField => ({
+  ...field,
+  x: field.x * scale,
+  y: field.y * scale,
+  length: field.length * scale,
+  height: field.height * scale,
+});

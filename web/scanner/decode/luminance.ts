@@ -12,7 +12,7 @@ export interface Region {
   height: number;
 }
 
-const blank = (width: number, height: number) => ({
+export const blank = (width: number, height: number) => ({
   data: new Uint8ClampedArray(width * height),
   width,
   height,
@@ -112,23 +112,21 @@ export function unsharp(picture: Luminance, size: number, amount: number): Lumin
   return soft;
 }
 
-/** Twice as wide and high, with the greys between filled in (bilinear). */
+/** Twice as wide and high, with the greys between filled in (bilinear): each new pixel is three parts the nearer, one the farther. */
 export function double({ data, width, height }: Luminance): Luminance {
   const result = blank(width * 2, height * 2);
-  for (let y = 0; y < height * 2; y++) {
-    const down = Math.max(0, (y - 0.5) / 2);
-    const top = Math.floor(down) * width;
-    const bottom = Math.min(height - 1, Math.floor(down) + 1) * width;
-    const low = down % 1;
-    for (let x = 0; x < width * 2; x++) {
-      const across = Math.max(0, (x - 0.5) / 2);
-      const left = Math.floor(across);
-      const right = Math.min(width - 1, left + 1);
-      const far = across % 1;
-      const upper = data[top + left]! * (1 - far) + data[top + right]! * far;
-      const lower = data[bottom + left]! * (1 - far) + data[bottom + right]! * far;
-      result.data[y * width * 2 + x] = upper * (1 - low) + lower * low;
+  const wide = new Uint16Array(width * 2 * height);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0, from = y * width; x < width; x++, from++) {
+      const level = 3 * data[from]!;
+      wide[at++] = level + data[x > 0 ? from - 1 : from]!;
+      wide[at++] = level + data[x < width - 1 ? from + 1 : from]!;
     }
+  for (let y = 0, at = 0; y < height * 2; y++) {
+    const near = (y >> 1) * width * 2;
+    const other = Math.min(height - 1, Math.max(0, (y >> 1) + (y & 1 ? 1 : -1))) * width * 2;
+    for (let x = 0; x < width * 2; x++, at++)
+      result.data[at] = (3 * wide[near + x]! + wide[other + x]! + 8) >> 4;
   }
   return result;
 }
@@ -143,43 +141,18 @@ export function halve({ data, width, height }: Luminance): Luminance {
   return result;
 }
 
-/** Turned around its middle, in degrees, clockwise; the size stays, and corners outside the picture are white. */
-export function rotate({ data, width, height }: Luminance, degrees: number): Luminance {
+/** Each pixel against its surroundings: their mean becomes the middle grey, and their usual deviation from it the same everywhere. */
+export function flattened(picture: Luminance, size: number): Luminance {
+  const { data, width, height } = picture;
+  const mean = boxBlur(picture, size).data;
+  const apart = blank(width, height);
+  for (let at = 0; at < data.length; at++) apart.data[at] = 4 * Math.abs(data[at]! - mean[at]!);
+  const deviation = boxBlur(apart, size).data;
   const result = blank(width, height);
-  const turn = (degrees * Math.PI) / 180;
-  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const [dx, dy] = [x - width / 2, y - height / 2];
-      const across = width / 2 + dx * cos + dy * sin;
-      const down = height / 2 - dx * sin + dy * cos;
-      const [left, top] = [Math.floor(across), Math.floor(down)];
-      const at = y * width + x;
-      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) {
-        result.data[at] = 255;
-        continue;
-      }
-      const [far, low] = [across - left, down - top];
-      const from = top * width + left;
-      const upper = data[from]! * (1 - far) + data[from + 1]! * far;
-      const lower = data[from + width]! * (1 - far) + data[from + width + 1]! * far;
-      result.data[at] = upper * (1 - low) + lower * low;
-    }
+  // Where nothing is printed the deviation is grain: it is not blown up.
+  for (let at = 0; at < data.length; at++)
+    result.data[at] = 128 + ((data[at]! - mean[at]!) * 240) / Math.max(12, deviation[at]!);
   return result;
-}
-
-/** Where a point of a picture turned by `rotate` was before. */
-export function turnedBack(
-  { x, y }: { x: number; y: number },
-  { width, height }: { width: number; height: number },
-  degrees: number,
-): { x: number; y: number } {
-  const turn = (degrees * Math.PI) / 180;
-  const [dx, dy] = [x - width / 2, y - height / 2];
-  return {
-    x: width / 2 + dx * Math.cos(turn) + dy * Math.sin(turn),
-    y: height / 2 - dx * Math.sin(turn) + dy * Math.cos(turn),
-  };
 }
 
 /** The picture in a form that decoders open: binary PGM (Netpbm P5), one byte a pixel. */

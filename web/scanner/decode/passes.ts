@@ -1,116 +1,128 @@
 import type { ReaderOptions } from "zxing-wasm/reader";
+import { isSteady } from "./agree.ts";
+import { findBars, type BarField } from "./bars.ts";
 import {
-  averageRows,
   boxBlur,
   crop,
   double,
-  rotate,
+  flattened,
   stretch,
-  turnedBack,
   unsharp,
   type Luminance,
   type Region,
 } from "./luminance.ts";
-
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** A picture made ready for the decoder, and where its points were in the picture that it was made of. */
-interface Prepared {
-  picture: Luminance;
-  back: (point: Point) => Point;
-}
+import { fast, read, square, type Point, type Sighting } from "./read.ts";
+import { readField } from "./strips.ts";
 
 /** One way to look at a picture. */
 export interface Pass {
-  options: ReaderOptions;
-  prepare: (picture: Luminance) => Prepared;
+  name: string;
+  look: (picture: Luminance) => Promise<Sighting[]>;
 }
 
-/** What people here print or hold; ITF, UPC-E and EAN-8 are left out, since they are read where there is none. */
-const linear: NonNullable<ReaderOptions["formats"]> = ["Code128", "Code39", "EAN13"];
-const square: NonNullable<ReaderOptions["formats"]> = ["QRCode", "DataMatrix"];
+/** Turned, inverted and shrunk as well. */
+export const thorough: ReaderOptions = { ...fast, tryRotate: true, tryInvert: true, tryDownscale: true };
+const squares: ReaderOptions = { ...thorough, formats: square };
 
-const fast: ReaderOptions = {
-  formats: [...linear, ...square],
-  tryHarder: true,
-  tryRotate: false,
-  tryInvert: false,
-  tryDownscale: false,
-  maxNumberOfSymbols: 12,
-  // The separators of GS1 stay as they are; the readable form loses them.
-  textMode: "Plain",
-};
-const thorough: ReaderOptions = { ...fast, tryRotate: true, tryInvert: true, tryDownscale: true };
-const linearOnly: ReaderOptions = { ...fast, formats: linear };
-const squareOnly: ReaderOptions = { ...thorough, formats: square };
+interface Prepared {
+  picture: Luminance;
+  /** Where a point of it was in the picture that it was made of. */
+  back: (point: Point) => Point;
+}
+
+function pass(name: string, options: ReaderOptions, prepare: (picture: Luminance) => Prepared): Pass {
+  const look = async (picture: Luminance) => {
+    const prepared = prepare(picture);
+    const codes = await read(prepared.picture, options);
+    return codes.map((code) => ({ ...code, corners: code.corners.map(prepared.back) }));
+  };
+  return { name, look };
+}
+
+/** For a camera, whose frames may be all alike: two that agree are then no proof, so each must be sure by itself. */
+function steady(...of: Parameters<typeof pass>): Pass {
+  const { name, look } = pass(...of);
+  return { name, look: async (picture) => (await look(picture)).filter(isSteady) };
+}
 
 const same = (point: Point) => point;
 const asItIs = (picture: Luminance): Prepared => ({ picture, back: same });
-const prepared = (change: (picture: Luminance) => Luminance) => (picture: Luminance) => ({
+const inPlace = (change: (picture: Luminance) => Luminance) => (picture: Luminance) => ({
   picture: change(picture),
   back: same,
 });
+const enlarged =
+  (change: (picture: Luminance) => Luminance = stretch, of: (picture: Luminance) => Prepared = asItIs) =>
+  (picture: Luminance) => {
+    const part = of(picture);
+    return {
+      picture: change(double(part.picture)),
+      back: ({ x, y }: Point) => part.back({ x: x / 2, y: y / 2 }),
+    };
+  };
 
-const smooth = (picture: Luminance) => stretch(averageRows(picture, 7));
-const sharp = (picture: Luminance) => stretch(unsharp(picture, 5, 1.5));
-const soft = (picture: Luminance) => stretch(boxBlur(picture, 3));
-
-function centreOf({ width, height }: Luminance): Region {
-  return {
+function centre(picture: Luminance): Prepared {
+  const { width, height } = picture;
+  const region: Region = {
     x: Math.round(width * 0.2),
     y: Math.round(height * 0.2),
     width: Math.round(width * 0.6),
     height: Math.round(height * 0.6),
   };
+  return { picture: crop(picture, region), back: ({ x, y }) => ({ x: x + region.x, y: y + region.y }) };
 }
 
-const centre = (picture: Luminance): Prepared => {
-  const region = centreOf(picture);
-  return { picture: crop(picture, region), back: ({ x, y }) => ({ x: x + region.x, y: y + region.y }) };
+const sharp = (picture: Luminance) => stretch(unsharp(picture, 5, 1.5));
+const sharper = (picture: Luminance) => stretch(unsharp(picture, 9, 2));
+const soft = (picture: Luminance) => stretch(boxBlur(picture, 3));
+
+/** Bars at any angle, dark or small: at most so many fields of a camera's frame, which must not take long. */
+const frameFields = 4;
+/** And so many bands of each: two must agree, and a tall field may be of two codes, one above the other. */
+const frameBands = ({ height }: BarField) => (height > 120 ? 5 : 3);
+const bars: Pass = {
+  name: "fields of bars, laid straight and averaged",
+  look: async (picture) => {
+    const seen: Sighting[] = [];
+    for (const field of findBars(picture).slice(0, frameFields))
+      for (const code of await readField(picture, field, "sharp", frameBands(field)))
+        if (code.bands.length > 1) seen.push(code);
+    return seen;
+  },
 };
 
-const enlarged = (
-  { picture, back }: Prepared,
-  change: (picture: Luminance) => Luminance = (same) => same,
-) => ({
-  picture: change(double(picture)),
-  back: ({ x, y }: Point) => back({ x: x / 2, y: y / 2 }),
-});
-
-const turned = (degrees: number) => (picture: Luminance) => ({
-  picture: smooth(rotate(picture, degrees)),
-  back: (point: Point) => turnedBack(point, picture, degrees),
-});
-
 /** Cheap enough for every other frame: the whole of it, and its middle where people hold a code. */
-export const quickPasses: Pass[] = [
-  { options: fast, prepare: asItIs },
-  { options: fast, prepare: centre },
-];
+export const quickPasses: Pass[] = [steady("whole", fast, asItIs), steady("centre", fast, centre)];
 
 /** One at a time on the frames between: an easy code is instant, a hard one comes within a second. */
 export const deepPasses: Pass[] = [
-  { options: linearOnly, prepare: prepared(smooth) },
-  { options: thorough, prepare: asItIs },
-  { options: fast, prepare: (picture) => enlarged(centre(picture), sharp) },
-  { options: linearOnly, prepare: (picture) => enlarged(centre(picture), smooth) },
-  { options: squareOnly, prepare: prepared(soft) },
-  { options: linearOnly, prepare: turned(20) },
-  { options: linearOnly, prepare: turned(-20) },
+  bars,
+  steady("turned, inverted, shrunk", thorough, asItIs),
+  bars,
+  steady("centre, small modules", fast, enlarged(sharp, centre)),
+  bars,
+  pass("grain", squares, inPlace(soft)),
+  bars,
+  pass(
+    "pale print",
+    squares,
+    inPlace((picture) => flattened(picture, 61)),
+  ),
 ];
 
-/** A still picture, which nobody waits for frame by frame: easy first, then each of the others until one reads. */
-export const stillPasses: Pass[] = [
-  { options: thorough, prepare: asItIs },
-  { options: linearOnly, prepare: prepared(smooth) },
-  { options: thorough, prepare: prepared(sharp) },
-  { options: thorough, prepare: (picture) => enlarged(asItIs(picture)) },
-  { options: linearOnly, prepare: (picture) => enlarged(asItIs(picture), smooth) },
-  { options: thorough, prepare: (picture) => enlarged(asItIs(picture), sharp) },
-  { options: squareOnly, prepare: prepared(soft) },
-  { options: linearOnly, prepare: turned(20) },
-  { options: linearOnly, prepare: turned(-20) },
+/** What a still picture is looked at with first. */
+export const plainPass = pass("as it is", thorough, asItIs);
+
+/** Squares that the plain look does not see, cheapest and most useful first. */
+export const squarePasses: Pass[] = [
+  pass("dark or pale", squares, inPlace(stretch)),
+  pass("soft", squares, inPlace(sharp)),
+  pass("small and soft", squares, enlarged(sharper)),
+  pass("grain", squares, inPlace(soft)),
+  pass(
+    "uneven light",
+    squares,
+    inPlace((picture) => flattened(picture, 61)),
+  ),
+  pass("small and softer", squares, enlarged(sharp)),
 ];

@@ -2,6 +2,8 @@ import { fromRgba, type Luminance } from "./luminance.ts";
 
 /** Formats whose first plane is the luminance, a byte a pixel. */
 const planar = new Set(["I420", "I420A", "I422", "I444", "NV12"]);
+/** Drawn smaller beyond this: phones give no larger canvas, and a code that small is not read by hand either. */
+const mostPixels = 16_000_000;
 let canvas: OffscreenCanvas | undefined;
 
 /** The grey picture of a frame: its luminance plane where it has one, without a detour by colours. */
@@ -15,10 +17,15 @@ export async function luminanceOf(picture: VideoFrame | ImageBitmap): Promise<Lu
     const [plane] = await picture.copyTo(bytes);
     if (plane) return withoutPadding(bytes.subarray(plane.offset), width, height, plane.stride);
   }
-  const [width, height] =
+  const [shownWidth, shownHeight] =
     "displayWidth" in picture
       ? [picture.displayWidth, picture.displayHeight]
       : [picture.width, picture.height];
+  const scale = Math.min(1, Math.sqrt(mostPixels / (shownWidth * shownHeight)));
+  const [width, height] = [shownWidth, shownHeight].map((side) => Math.max(1, Math.round(side * scale))) as [
+    number,
+    number,
+  ];
   canvas ??= new OffscreenCanvas(1, 1);
   canvas.width = width;
   canvas.height = height;
@@ -27,7 +34,7 @@ export async function luminanceOf(picture: VideoFrame | ImageBitmap): Promise<Lu
   // A picture that is clear in places is meant to lie on white paper.
   context.fillStyle = "#fff";
   context.fillRect(0, 0, width, height);
-  context.drawImage(picture, 0, 0);
+  context.drawImage(picture, 0, 0, width, height);
   return fromRgba(context.getImageData(0, 0, width, height));
 }
 

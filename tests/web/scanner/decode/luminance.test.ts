@@ -4,12 +4,11 @@ import {
   boxBlur,
   crop,
   double,
+  flattened,
   fromRgba,
   halve,
-  rotate,
   stretch,
   toPgm,
-  turnedBack,
   unsharp,
 } from "../../../../web/scanner/decode/luminance.ts";
 
@@ -62,13 +61,15 @@ describe("grey pictures", () => {
     expect([...halve(picture(2, 0, 100, 100, 200)).data]).toEqual([100]);
   });
 
-  it("turn, and a point is found again where it was", () => {
-    const dot = picture(41, ...Array.from({ length: 41 * 41 }, () => 255));
-    for (const y of [9, 10, 11]) for (const x of [29, 30, 31]) dot.data[y * 41 + x] = 0;
-    const turned = rotate(dot, 20);
-    const darkest = turned.data.indexOf(Math.min(...turned.data));
-    const back = turnedBack({ x: darkest % 41, y: Math.floor(darkest / 41) }, dot, 20);
-    expect(Math.hypot(back.x - 30, back.y - 10)).toBeLessThan(2.5);
+  it("flatten: pale print under a shadow becomes as strong as the rest, and an even picture stays grey", () => {
+    const print = Array.from(
+      { length: 64 },
+      (_, at) => (at < 32 ? 200 : 40) + (at % 4 < 2 ? 0 : at < 32 ? 40 : 8),
+    );
+    const flat = flattened(picture(64, ...print), 15).data;
+    const contrast = (from: number) => flat[from + 2]! - flat[from]!;
+    expect(contrast(48) / contrast(12)).toBeGreaterThan(0.5);
+    expect(new Set(flattened(picture(3, 7, 7, 7, 7, 7, 7), 3).data)).toEqual(new Set([128]));
   });
 
   it("become a PGM file", () => {

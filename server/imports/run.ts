@@ -1,0 +1,145 @@
+import type { EntityManager } from "typeorm";
+import type { Planned, Step } from "../../shared/imports/plan.ts";
+import { modelKey } from "../../shared/imports/read-line.ts";
+import type { ImportChoices, ImportModel } from "../../shared/imports/schema.ts";
+import { Refused } from "../../shared/operations/facts.ts";
+import type { OperationOf } from "../../shared/operations/schema.ts";
+import type { Context } from "../context.ts";
+import { forUpdate, isUniqueViolation } from "../db/database.ts";
+import { Problem } from "../http/problem.ts";
+import { receiveMany } from "../operations/receive-many.ts";
+import { performWithin, type Actor } from "../operations/service.ts";
+import { Model } from "../stock/entities.ts";
+import { createModel } from "../stock/models.ts";
+import { ImportEntity, type ImportRow } from "./entities.ts";
+import { planFile } from "./plan-file.ts";
+import { alone, type Progress } from "./progress.ts";
+import { fileOf, findImport, keptPlan } from "./service.ts";
+import { itemIdOf } from "./world.ts";
+
+/**
+ * Imports a file's lines in one transaction: all of them, or those without a problem. Everything is read, checked and planned
+ * before; the writer is held for the writing alone.
+ *
+ * @throws Problem when a line is refused and all were wanted, or when what the person saw is no longer so
+ */
+export async function runImport(
+  context: Context,
+  actor: Actor,
+  id: string,
+  wanted: "all" | "good",
+): Promise<void> {
+  const ran = await alone(id, async (progress) => {
+    const row = await findImport(context.db.read, id);
+    if (row.finishedAt) throw new Problem("import-done");
+    const plan = await planFile(context.db.read, fileOf(row));
+    if (JSON.stringify(plan.counts) !== JSON.stringify(row.summary.counts)) return unclear(context, id, plan);
+    if (wanted === "all" && plan.counts.refused > 0)
+      throw new Problem("import-refused-lines", { lines: plan.counts.refused });
+    if (plan.steps.length === 0) throw new Problem("import-nothing");
+    try {
+      await context.db.write((em) => write(em, context, actor, row, plan, progress));
+    } catch (error) {
+      if (!(error instanceof Refused) && !isUniqueViolation(error)) throw error;
+      return unclear(context, id, await planFile(context.db.read, fileOf(row)));
+    }
+    return true;
+  });
+  if (!ran) throw new Problem("import-running");
+}
+
+/** Someone else registered some of it meanwhile: the person sees the new plan before anything is written. */
+async function unclear(context: Context, id: string, plan: Planned): Promise<never> {
+  await context.db.write((em) => em.update(ImportEntity, { id }, keptPlan(plan) as object));
+  throw new Problem("import-unclear");
+}
+
+async function write(
+  em: EntityManager,
+  context: Context,
+  actor: Actor,
+  { id, hash, choices, content }: ImportRow,
+  plan: Planned,
+  progress: Progress,
+): Promise<void> {
+  const held = await forUpdate(
+    em.createQueryBuilder(ImportEntity, "file").select(["file.id", "file.finishedAt"]).where({ id }),
+  ).getOneOrFail();
+  if (held.finishedAt) throw new Problem("import-done");
+  const now = context.clock().toISOString();
+  const creating = plan.steps.filter((step) => step.do === "create");
+  const identifying = plan.steps.filter((step) => step.do === "identify");
+  const models = await createModels(em, context, creating, plan.models, choices);
+  const operations = creating.flatMap((step) => receptions(step, { context, hash, now, choices, models }));
+  progress.total = operations.length + identifying.length;
+  await receiveMany(em, context, actor, operations, (done) => (progress.done = done));
+  for (const { itemId, identifiers } of identifying) {
+    for (const identifier of identifiers)
+      await performWithin(em, context, actor, {
+        id: context.newId(),
+        occurredAt: now,
+        type: "identify",
+        itemId,
+        identifier,
+      });
+    progress.done += 1;
+  }
+  const refused = new Set(plan.lines.filter(({ verdict }) => verdict === "refused").map(({ line }) => line));
+  const rest = { lines: content.lines.filter(({ line }) => refused.has(line)) };
+  await em.update(ImportEntity, { id }, { finishedAt: now, content: rest, ...keptPlan(plan) } as object);
+}
+
+type Creating = Extract<Step, { do: "create" }>;
+
+async function createModels(
+  em: EntityManager,
+  context: Context,
+  steps: Creating[],
+  models: ImportModel[],
+  choices: ImportChoices,
+): Promise<Map<string, string>> {
+  const used = new Set(steps.flatMap(({ model }) => ("key" in model ? model.key : [])));
+  const existing = await em.find(Model);
+  /** Two names of the file may have become one model. */
+  const byName = new Map(existing.map((model) => [modelKey(model.brand, model.name), model.id]));
+  const gtins = new Set<string>();
+  const made = new Map<string, string>();
+  for (const { key, kind, brand, name, gtin } of models) {
+    if (!used.has(key)) continue;
+    const choice = choices.models[key];
+    const chosen = choice && "kind" in choice ? choice : { kind: kind ?? "other", brand, name };
+    const chosenKey = modelKey(chosen.brand, chosen.name);
+    const fresh = gtin !== null && !gtins.has(gtin) ? gtin : null;
+    if (fresh) gtins.add(fresh);
+    const id = byName.get(chosenKey) ?? (await createModel(em, context, { ...chosen, gtin: fresh }));
+    byName.set(chosenKey, id);
+    made.set(key, id);
+  }
+  return made;
+}
+
+function receptions(
+  { line, model, siteId, condition, quantity, identifiers, note }: Creating,
+  {
+    context,
+    hash,
+    now,
+    choices,
+    models,
+  }: { context: Context; hash: string; now: string; choices: ImportChoices; models: Map<string, string> },
+): OperationOf<"receive">[] {
+  const modelId = "id" in model ? model.id : (models.get(model.key) ?? "");
+  return Array.from({ length: quantity }, (_, copy) => ({
+    id: context.newId(),
+    occurredAt: now,
+    type: "receive" as const,
+    itemId: itemIdOf(hash, line, copy),
+    modelId,
+    siteId,
+    condition,
+    source: choices.source,
+    identifiers,
+    lineActive: false,
+    note,
+  }));
+}

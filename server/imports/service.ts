@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { LessThan, type EntityManager } from "typeorm";
+import { suggestMapping } from "../../shared/imports/fields.ts";
+import type { Planned } from "../../shared/imports/plan.ts";
+import {
+  importChoices,
+  type ImportChoices,
+  type ImportLine,
+  type ImportVerdict,
+  type ImportView,
+} from "../../shared/imports/schema.ts";
+import type { Page } from "../../shared/paging.ts";
+import type { Context } from "../context.ts";
+import { Problem } from "../http/problem.ts";
+import { readOrganisation } from "../organisation/service.ts";
+import { ImportEntity, type ImportRow } from "./entities.ts";
+import { planFile } from "./plan-file.ts";
+import { progressOf } from "./progress.ts";
+import { readFile } from "./read-file.ts";
+import type { Table } from "./table.ts";
+
+/** Files that nobody came back to, or that are long done, are not kept: they may name people. */
+const keptDays = 30;
+const samplesShown = 3;
+
+/** Reads a file, guesses its columns and plans its lines; the id of the import. */
+export async function createImport(
+  context: Context,
+  userId: string,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<string> {
+  const table = await readFile(bytes);
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  const { defaultSiteId } = await readOrganisation(context.db.read);
+  const choices = importChoices.parse({ mapping: suggestMapping(table.headings), siteId: defaultSiteId });
+  const overview = overviewOf(table);
+  const plan = await planFile(context.db.read, {
+    hash,
+    lines: table.lines,
+    width: overview.columns.length,
+    choices,
+  });
+  const id = context.newId();
+  const now = context.clock();
+  const old = new Date(now.getTime() - keptDays * 86_400_000).toISOString();
+  await context.db.write(async (em) => {
+    await em.delete(ImportEntity, { createdAt: LessThan(old) });
+    await em.insert(ImportEntity, {
+      id,
+      name,
+      hash,
+      createdAt: now.toISOString(),
+      createdBy: userId,
+      overview,
+      content: { lines: table.lines },
+      choices,
+      ...keptPlan(plan),
+      finishedAt: null,
+    });
+  });
+  return id;
+}
+
+function overviewOf({ headings, headingLine, lines }: Table): ImportRow["overview"] {
+  const columns = headings.map((heading, column) => ({
+    heading,
+    samples: lines
+      .flatMap(({ cells }) => {
+        const cell = cells[column];
+        return cell === null || cell === undefined || cell === "" ? [] : [String(cell).slice(0, 40)];
+      })
+      .slice(0, samplesShown),
+  }));
+  return { lines: lines.length, headingLine, columns };
+}
+
+export const keptPlan = ({ lines, models, sites, counts }: Planned) => ({
+  plan: { lines },
+  summary: { models, sites, counts },
+});
+
+/** Plans the lines again under other choices. */
+export async function choose(context: Context, id: string, choices: ImportChoices): Promise<void> {
+  const row = await findImport(context.db.read, id);
+  if (row.finishedAt) throw new Problem("import-done");
+  if (progressOf(id)) throw new Problem("import-running");
+  const plan = await planFile(context.db.read, fileOf(row, choices));
+  await context.db.write((em) => em.update(ImportEntity, { id }, { choices, ...keptPlan(plan) } as object));
+}
+
+export const fileOf = (row: ImportRow, choices = row.choices) => ({
+  hash: row.hash,
+  lines: row.content.lines,
+  width: row.overview.columns.length,
+  choices,
+});
+
+export async function findImport(em: EntityManager, id: string): Promise<ImportRow> {
+  const row = await em.findOneBy(ImportEntity, { id });
+  if (!row) throw new Problem("not-found");
+  return row;
+}
+
+const withoutContent = {
+  id: true,
+  name: true,
+  createdAt: true,
+  overview: true,
+  choices: true,
+  summary: true,
+  finishedAt: true,
+} as const;
+
+export async function readImport(em: EntityManager, id: string): Promise<ImportView> {
+  const row = await em.findOne(ImportEntity, { where: { id }, select: withoutContent });
+  if (!row) throw new Problem("not-found");
+  return viewOf(row);
+}
+
+/** The latest first. */
+export async function listImports(em: EntityManager): Promise<ImportView[]> {
+  const rows = await em.find(ImportEntity, {
+    order: { createdAt: "DESC", id: "DESC" },
+    take: 10,
+    select: withoutContent,
+  });
+  return rows.map(viewOf);
+}
+
+function viewOf({
+  id,
+  name,
+  createdAt,
+  overview,
+  choices,
+  summary,
+  finishedAt,
+}: Pick<ImportRow, keyof typeof withoutContent>): ImportView {
+  const progress = progressOf(id) ?? null;
+  return {
+    id,
+    name,
+    createdAt,
+    state: finishedAt ? "done" : progress ? "running" : "checked",
+    ...overview,
+    choices,
+    ...summary,
+    progress,
+    finishedAt,
+  };
+}
+
+export async function importLinesOf(
+  em: EntityManager,
+  id: string,
+  { verdict, after = 0, limit }: { verdict?: ImportVerdict; after?: number; limit: number },
+): Promise<Page<ImportLine>> {
+  const row = await em.findOne(ImportEntity, { where: { id }, select: { id: true, plan: true } });
+  if (!row) throw new Problem("not-found");
+  const lines = row.plan.lines.filter((line) => !verdict || line.verdict === verdict);
+  const rest = lines.filter(({ line }) => line > after);
+  const items = rest.slice(0, limit);
+  const next = rest.length > limit ? String(items.at(-1)?.line) : null;
+  return { items, next, total: lines.length };
+}
+
+export async function removeImport(context: Context, id: string): Promise<void> {
+  if (progressOf(id)) throw new Problem("import-running");
+  const { affected } = await context.db.write((em) => em.delete(ImportEntity, { id }));
+  if (affected === 0) throw new Problem("not-found");
+}

@@ -1,0 +1,127 @@
+import { In, LessThan, type EntityManager } from "typeorm";
+import type { z } from "zod";
+import { nextStart } from "../../shared/labels/formats.ts";
+import type { labelJobInput, LabelJobView, Symbology } from "../../shared/labels/schema.ts";
+import { userNames } from "../accounts/summaries.ts";
+import type { Context } from "../context.ts";
+import { isUniqueViolation } from "../db/database.ts";
+import { styleFor } from "../documents/label-layout.ts";
+import { Problem } from "../http/problem.ts";
+import { readOrganisation } from "../organisation/service.ts";
+import { reserveLabels } from "../stock/blank-labels.ts";
+import { LabelJob, LabelPdf, type LabelJobRow } from "./entities.ts";
+import { prepare, type Prepared } from "./prepare.ts";
+import { blankLabel } from "./subjects.ts";
+
+/** How many printings are remembered, and for how long their PDF is kept. */
+const remembered = 30;
+const keptDays = 7;
+
+/**
+ * Takes a printing on; it is drawn afterwards. The same id sent twice is one printing, so that a repeated request never
+ * sets numbers aside again.
+ */
+export async function createJob(
+  context: Context,
+  userId: string,
+  input: z.output<typeof labelJobInput>,
+): Promise<void> {
+  if (await context.db.read.existsBy(LabelJob, { id: input.id })) return;
+  const prepared = await prepare(context, input);
+  const { subject } = input;
+  const now = context.clock().toISOString();
+  try {
+    await context.db.write(async (em) => {
+      const { labels, spec } = subject.kind === "blank" ? await withNumbers(em, prepared, input) : prepared;
+      const job: LabelJobRow = {
+        id: input.id,
+        kind: prepared.kind,
+        spec,
+        labels,
+        stickers: labels.length * spec.copies,
+        done: 0,
+        state: "waiting",
+        createdAt: now,
+        createdBy: userId,
+        beatAt: now,
+      };
+      await em.insert(LabelJob, job);
+      await tidy(em, context);
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+}
+
+/** Sets real numbers aside; others than the samples may want other codes. */
+async function withNumbers(
+  em: EntityManager,
+  { labels: samples, spec }: Prepared,
+  { symbology }: { symbology: Symbology },
+): Promise<Pick<Prepared, "labels" | "spec">> {
+  const { name } = await readOrganisation(em);
+  const labels = (await reserveLabels(em, samples.length)).map((display) => blankLabel(display, name));
+  const codes = labels.map(({ code }) => code);
+  const { style } = styleFor(codes, spec.format, symbology, spec.style.linkBase);
+  return { labels, spec: { ...spec, style } };
+}
+
+async function tidy(em: EntityManager, { clock }: Context): Promise<void> {
+  const old = await em.find(LabelJob, {
+    select: { id: true },
+    order: { createdAt: "DESC", id: "DESC" },
+    skip: remembered,
+    take: 1000,
+  });
+  const expired = await em.find(LabelJob, {
+    select: { id: true },
+    where: { createdAt: LessThan(new Date(clock().getTime() - keptDays * 86_400_000).toISOString()) },
+  });
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  await em.delete(LabelPdf, { jobId: In([...ids(old), ...ids(expired)]) });
+  await em.delete(LabelJob, { id: In(ids(old)) });
+}
+
+async function views(em: EntityManager, jobs: LabelJobRow[]): Promise<LabelJobView[]> {
+  const [names, pdfs] = await Promise.all([
+    userNames(em, [...new Set(jobs.map((job) => job.createdBy))]),
+    em.find(LabelPdf, { select: { jobId: true }, where: { jobId: In(jobs.map(({ id }) => id)) } }),
+  ]);
+  const kept = new Set(pdfs.map(({ jobId }) => jobId));
+  return jobs.map((job) => ({
+    id: job.id,
+    kind: job.kind,
+    first: job.labels[0]?.display ?? "",
+    last: job.labels.at(-1)?.display ?? "",
+    labels: job.labels.length,
+    stickers: job.stickers,
+    done: job.done,
+    state: job.state,
+    formatName: job.spec.format.name,
+    nextStart: nextStart(job.spec.format, job.stickers, job.spec.startAt),
+    createdAt: job.createdAt,
+    createdByName: names.get(job.createdBy) ?? "",
+    beatAt: job.beatAt,
+    kept: job.state === "done" && kept.has(job.id),
+  }));
+}
+
+export async function readJob(em: EntityManager, id: string): Promise<LabelJobView> {
+  const job = await em.findOneBy(LabelJob, { id });
+  if (!job) throw new Problem("not-found");
+  const [view] = await views(em, [job]);
+  return view as LabelJobView;
+}
+
+/** The last printings, the newest first. */
+export async function listJobs(em: EntityManager): Promise<LabelJobView[]> {
+  const jobs = await em.find(LabelJob, { order: { createdAt: "DESC", id: "DESC" }, take: remembered });
+  return views(em, jobs);
+}
+
+/** @throws Problem while it is not drawn, and once it is no longer kept */
+export async function readPdf(em: EntityManager, id: string): Promise<Buffer> {
+  const row = await em.findOneBy(LabelPdf, { jobId: id });
+  if (!row) throw new Problem((await em.existsBy(LabelJob, { id })) ? "labels-not-ready" : "not-found");
+  return Buffer.from(row.pdf, "base64");
+}

@@ -1,0 +1,56 @@
+import type { Condition } from "../ledger/records.ts";
+import type { ItemKind } from "../lifecycle.ts";
+import { folded } from "../paging.ts";
+
+/** A telephone is « portable » too: the first that fits counts. */
+const kinds: [ItemKind, RegExp][] = [
+  ["cover", /\b(?:pochettes?|coques?|etuis?|housses?|covers?|cases?|sacoches?)\b/],
+  ["charger", /\b(?:chargeurs?|chargers?|adaptateurs?|alimentations?)\b/],
+  ["sim", /\b(?:e?sims?|cartes? sim)\b/],
+  ["tablet", /\b(?:tablettes?|tablets?|ipads?|tab)\b/],
+  ["phone", /\b(?:telephones?|smartphones?|phones?|mobiles?|iphones?|gsm)\b/],
+  ["laptop", /\b(?:portables?|laptops?|notebooks?|ordinateurs?|pc|macbooks?|chromebooks?|thinkpads?)\b/],
+  ["other", /\b(?:autres?|other|ecrans?|monitors?|imprimantes?|printers?|routeurs?|box|souris|claviers?)\b/],
+];
+
+/** The kind that a category or a designation names; undefined when it names none that we know. */
+export function kindFrom(text: string): ItemKind | undefined {
+  const words = folded(text);
+  return kinds.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+const conditions: [Condition, RegExp][] = [
+  ["broken", /\b(?:hors service|hs|casse|broken|en panne|out for repair|ne marche pas)\b/],
+  ["damaged", /\b(?:abime|endommage|damaged|mauvais)\b/],
+  ["worn", /\b(?:usage|use|moyen|worn|vieux)\b/],
+  ["new", /^(?:neuf|new|neuve)$/],
+  ["good", /\b(?:bon|bonne|good|ok|correct|fonctionnel|occasion)\b/],
+];
+
+export function conditionFrom(text: string): Condition | undefined {
+  const words = folded(text);
+  return conditions.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** Cents from « 249,00 € », « 1 249.5 », 249; null when it is not an amount; a negative one stays negative. */
+export function centsFromCell(cell: string | number): number | null {
+  const plain = String(cell)
+    .replace(/[\s€\u00a0\u202f]|eur$/gi, "")
+    .replace(/^(-?\d{1,3}),(\d{3})\./, "$1$2.")
+    .replace(",", ".");
+  return /^-?\d{1,8}(?:\.\d+)?$/.test(plain) ? Math.round(Number(plain) * 100) : null;
+}
+
+/** A day from 03/03/2027, 3.3.27, 2027-03-03 (French order: day first); null when it is not one. */
+export function dayFromCell(text: string): string | null {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(text);
+  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s.*)?$/.exec(text);
+  const [year, month, day] = iso
+    ? [iso[1], iso[2], iso[3]]
+    : french
+      ? [french[3]?.padStart(4, "20"), french[2]?.padStart(2, "0"), french[1]?.padStart(2, "0")]
+      : [];
+  const made = `${year}-${month}-${day}`;
+  const date = new Date(`${made}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(made) ? made : null;
+}

@@ -1,0 +1,188 @@
+import { css } from "lit";
+
+export const phonePageStyles = css`
+  :host {
+    min-height: 100dvh;
+  }
+  main {
+    display: flex;
+    flex-direction: column;
+    gap: 0.75rem;
+    min-height: 100dvh;
+    max-width: 40rem;
+    margin-inline: auto;
+    padding: 0.75rem 1rem calc(1rem + env(safe-area-inset-bottom));
+  }
+  .alone {
+    justify-content: center;
+    gap: 1.25rem;
+  }
+  .alone img {
+    align-self: center;
+  }
+  .alone h1 {
+    font-size: 1.5rem;
+    line-height: 1.25;
+    text-align: center;
+  }
+  .status {
+    display: flex;
+    justify-content: center;
+    align-items: center;
+    gap: 0.75rem;
+  }
+  header {
+    position: sticky;
+    top: 0;
+    z-index: 10;
+    display: grid;
+    gap: 0.5rem;
+    margin: -0.75rem -1rem 0;
+    padding: 0.75rem 1rem 0.5rem;
+    background: var(--bip-paper);
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem;
+  }
+  header h1 {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    min-width: 0;
+    font-size: 1rem;
+    line-height: 1.25;
+    color: var(--bip-good);
+  }
+  header h1 span {
+    display: block;
+  }
+  .whose {
+    overflow: hidden;
+    font-weight: 400;
+    color: var(--bip-ink-quiet);
+    text-overflow: ellipsis;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    flex: none;
+    min-height: var(--bip-target);
+    padding: 0 1.125rem;
+    border: 1px solid var(--bip-line-strong);
+    border-radius: var(--bip-radius);
+    background: var(--bip-sheet);
+    color: var(--bip-ink);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .button.main {
+    background: var(--bip-accent);
+    border-color: var(--bip-accent);
+    color: var(--bip-on-accent);
+  }
+  .answer {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    padding: 0.875rem 1rem 1rem;
+    border: 2px solid currentColor;
+    border-radius: var(--bip-radius-large);
+    background: var(--bip-calm-soft);
+    color: var(--bip-calm);
+  }
+  .answer bip-icon {
+    font-size: 1.75rem;
+  }
+  .answer p {
+    grid-column: 1 / -1;
+    font-size: 1.5rem;
+    font-weight: 600;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+  }
+  .where {
+    grid-column: 1 / -1;
+    color: var(--bip-ink);
+  }
+  .empty {
+    border: 1px dashed var(--bip-line-strong);
+    background: none;
+    color: var(--bip-ink-quiet);
+  }
+  .empty p {
+    font-size: 1.125rem;
+    font-weight: 400;
+  }
+  .read {
+    font-family: var(--bip-font-code);
+  }
+  .applied {
+    background: var(--bip-good-soft);
+    color: var(--bip-good);
+  }
+  .already {
+    background: var(--bip-away-soft);
+    color: var(--bip-away);
+  }
+  .refused {
+    background: var(--bip-alarm-soft);
+    color: var(--bip-alarm);
+  }
+  .question {
+    background: var(--bip-wait-soft);
+    color: var(--bip-wait);
+  }
+  .trail,
+  .codes {
+    padding: 0;
+    list-style: none;
+  }
+  .trail li {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-height: var(--bip-target);
+    padding-block: 0.375rem;
+    border-top: 1px solid var(--bip-line);
+    overflow-wrap: anywhere;
+  }
+  .codes li {
+    padding-block: 0.5rem;
+    border-top: 1px solid var(--bip-line);
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  .trail bip-icon {
+    font-size: 1.25rem;
+  }
+  .tone {
+    background: none;
+  }
+  .typed {
+    display: grid;
+    gap: 0.375rem;
+    margin-top: auto;
+    padding-top: 0.5rem;
+  }
+  .line {
+    display: flex;
+    gap: 0.5rem;
+  }
+  .line input {
+    flex: 1;
+    min-width: 0;
+    min-height: var(--bip-target);
+    padding: 0 0.875rem;
+    border: 1px solid var(--bip-line-strong);
+    border-radius: var(--bip-radius);
+    background: var(--bip-sheet);
+    color: inherit;
+    font: inherit;
+  }
+`;

@@ -1,0 +1,147 @@
+import { sendableText } from "../../shared/pairing/rules.ts";
+import {
+  mostScansAtOnce,
+  type PhoneAnswer,
+  type PhoneNews,
+  type PhoneScan,
+} from "../../shared/pairing/schema.ts";
+import type { KeyValues } from "./computer-inbox.ts";
+
+/** A code that this phone read and that has no answer yet. */
+export interface KeptScan {
+  id: string;
+  text: string;
+  symbology?: string;
+  /** When it was read, on the clock of this phone; milliseconds. */
+  at: number;
+  /** The server has it. */
+  sent: boolean;
+}
+
+interface Kept {
+  /** Of the code on the computer's screen that is being claimed. */
+  claim: { code: string; key: string } | null;
+  key: string | null;
+  pairingId: string | null;
+  scans: KeptScan[];
+  /** Read before the code that was claimed last: until its computer is known, nobody knows whether they are meant for it. */
+  early: KeptScan[];
+  /** Read for an earlier computer, without an answer from it. */
+  left: KeptScan[];
+}
+
+const storageKey = "phone scanner 1";
+const empty: Kept = { claim: null, key: null, pairingId: null, scans: [], early: [], left: [] };
+
+/** What this phone must not lose when the page is reloaded or the network goes: its key, and codes without an answer. */
+export class PhoneQueue {
+  readonly #storage: KeyValues;
+  #kept: Kept;
+
+  constructor(storage: KeyValues) {
+    this.#storage = storage;
+    this.#kept = empty;
+    try {
+      this.#kept = { ...empty, ...(JSON.parse(storage.getItem(storageKey) ?? "{}") as object) };
+    } catch {
+      // Nothing that can be read was kept, or the browser keeps nothing.
+    }
+  }
+
+  get claim() {
+    return this.#kept.claim;
+  }
+  get key() {
+    return this.#kept.key;
+  }
+  /** Codes without an answer, in the order in which they were read. */
+  get waiting(): readonly KeptScan[] {
+    return [...this.#kept.early, ...this.#kept.scans];
+  }
+  get left(): readonly KeptScan[] {
+    return this.#kept.left;
+  }
+
+  beginClaim(claim: { code: string; key: string }): void {
+    this.#keep({ claim });
+  }
+
+  claimed(): void {
+    const { claim, early, scans } = this.#kept;
+    this.#keep({ key: claim?.key ?? null, claim: null, early: [...early, ...scans], scans: [] });
+  }
+
+  refused(): void {
+    this.#keep({ claim: null });
+  }
+
+  /** The pairing is over; what has no answer stays until a person decides. */
+  ended(): void {
+    this.#keep({ key: null });
+  }
+
+  add(
+    { id, text, symbology }: { id: string; text: string; symbology?: string },
+    at: number,
+  ): KeptScan | null {
+    const sendable = sendableText(text);
+    if (!sendable) return null;
+    const scan: KeptScan = { id, text: sendable, at, sent: false, ...(symbology ? { symbology } : {}) };
+    this.#keep({ scans: [...this.#kept.scans, scan] });
+    return scan;
+  }
+
+  /** The oldest codes that the server does not have. */
+  batch(now: number): PhoneScan[] {
+    const { early, scans } = this.#kept;
+    return (early.length > 0 ? [] : scans)
+      .filter(({ sent }) => !sent)
+      .slice(0, mostScansAtOnce)
+      .map(({ id, text, symbology, at }) => ({
+        id,
+        text,
+        ...(symbology ? { symbology } : {}),
+        age: Math.min(Math.max(0, Math.round(now - at)), 7 * 86_400_000),
+      }));
+  }
+
+  sent(scans: readonly PhoneScan[]): void {
+    const ids = new Set(scans.map(({ id }) => id));
+    this.#keep({
+      scans: this.#kept.scans.map((scan) => (ids.has(scan.id) ? { ...scan, sent: true } : scan)),
+    });
+  }
+
+  /** @returns the answers to codes that were waiting for them, each with its code */
+  learn(news: Pick<PhoneNews, "id" | "answers">): { scan: KeptScan; answer: PhoneAnswer | null }[] {
+    const { pairingId, early, scans, left } = this.#kept;
+    const same = pairingId === null || pairingId === news.id;
+    if (early.length > 0 || !same || pairingId === null)
+      this.#keep({
+        pairingId: news.id,
+        early: [],
+        scans: same ? [...early, ...scans] : scans,
+        left: same ? left : [...left, ...early],
+      });
+    const answers = new Map(news.answers.map(({ scanId, answer }) => [scanId, answer]));
+    const answered = this.#kept.scans.filter(({ id }) => answers.has(id));
+    if (answered.length > 0) this.#keep({ scans: this.#kept.scans.filter(({ id }) => !answers.has(id)) });
+    return answered.map((scan) => ({ scan, answer: answers.get(scan.id) ?? null }));
+  }
+
+  /** Sends what was read for an earlier computer to this one, or forgets it. */
+  settleLeft(send: boolean): void {
+    const { scans, left } = this.#kept;
+    this.#keep({ left: [], scans: send ? [...left.filter(({ sent }) => !sent), ...scans] : scans });
+  }
+
+  forget(): void {
+    this.#kept = empty;
+    this.#storage.removeItem(storageKey);
+  }
+
+  #keep(changes: Partial<Kept>): void {
+    this.#kept = { ...this.#kept, ...changes };
+    this.#storage.setItem(storageKey, JSON.stringify(this.#kept));
+  }
+}

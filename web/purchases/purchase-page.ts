@@ -1,0 +1,230 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { PurchaseLineView, PurchaseView } from "../../shared/purchases/schema.ts";
+import { fundingSourceWords, purchaseKindWords, sectionWords } from "../../shared/purchases/words.ts";
+import { getPurchase, removePurchase } from "../api/purchases.ts";
+import { asProblem } from "../api/problem.ts";
+import { confirm } from "../components/dialog.ts";
+import { LoadController } from "../components/load-controller.ts";
+import { showToast } from "../components/toast.ts";
+import { fullDay, money } from "../i18n/format.ts";
+import { countOf } from "../i18n/words.ts";
+import { navigate } from "../navigation.ts";
+import { isManagement, isStaff } from "../session/session-state.ts";
+import { blocks, elements } from "../styles/shared.ts";
+import { mismatchNotice } from "./mismatch-words.ts";
+import { receivedWords } from "./purchases-page.ts";
+import "../components/dialog.ts";
+import "../components/page.ts";
+import "./purchase-documents.ts";
+import "@awesome.me/webawesome/dist/components/button/button.js";
+
+/** One purchase or gift: its lines with what was received, its money, its papers. */
+@customElement("bip-purchase-page")
+export class BipPurchasePage extends LitElement {
+  static override styles = [
+    elements,
+    blocks,
+    css`
+      .line {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0.25rem 1rem;
+        padding: 0.875rem 0;
+        border-bottom: 1px solid var(--bip-line);
+      }
+      .line strong {
+        font-size: 1.0625rem;
+        overflow-wrap: anywhere;
+      }
+      .line .number {
+        text-align: end;
+      }
+      .line .quiet {
+        grid-column: 1 / -1;
+      }
+      .received {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 0.75rem;
+        grid-column: 1 / -1;
+      }
+      progress {
+        width: 9rem;
+        height: 0.625rem;
+        accent-color: var(--bip-accent);
+      }
+      .whole {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        align-items: baseline;
+        gap: 0.25rem 1rem;
+      }
+      .whole strong {
+        font-size: 1.375rem;
+      }
+    `,
+  ];
+
+  @property() purchaseId = "";
+  readonly #load = new LoadController(this, () => getPurchase(this.purchaseId));
+
+  override render() {
+    const { value, loading, problem, reload } = this.#load;
+    return html`<bip-page
+      heading=${value?.supplier ?? "Achat"}
+      lead=${value ? `${purchaseKindWords[value.kind]} n° ${value.number}, ${fullDay(value.date)}` : ""}
+      backHref="/achats"
+      backLabel="Achats et dons"
+      ?loading=${loading && !value}
+      .problem=${problem}
+      @bip-retry=${reload}
+    >
+      ${value ? this.#actions(value) : nothing} ${value ? this.#body(value) : nothing}
+    </bip-page>`;
+  }
+
+  #actions(purchase: PurchaseView) {
+    return html`${
+      isStaff()
+        ? html`<wa-button slot="actions" appearance="outlined" href="/achats/${purchase.id}/modifier"
+            ><bip-icon slot="start" name="pen"></bip-icon>Modifier</wa-button
+          >`
+        : nothing
+    }
+    ${
+      isManagement() && purchase.received === 0
+        ? html`<wa-button slot="actions" appearance="plain" @click=${() => this.#remove(purchase)}
+            ><bip-icon slot="start" name="trash-2"></bip-icon>Supprimer</wa-button
+          >`
+        : nothing
+    }`;
+  }
+
+  #body(purchase: PurchaseView) {
+    return html`<div class="columns">
+      <div class="stack">
+        ${mismatchNotice(purchase.mismatches)}
+        <section class="sheet stack">
+          <h2>${countOf(purchase.lines.length, ["ligne", "lignes"])}</h2>
+          <div>${purchase.lines.map((line) => this.#line(line))}</div>
+          <p class="whole">
+            <span class="quiet">${money(purchase.net)} HT + ${money(purchase.vat)} de TVA</span>
+            <strong class="number">${money(purchase.total)} TTC</strong>
+          </p>
+        </section>
+      </div>
+      <div class="stack">
+        ${this.#funding(purchase)}
+        <section class="sheet stack">
+          <h2>Références</h2>
+          ${this.#facts(purchase)}
+        </section>
+        <section class="sheet stack">
+          <h2>Factures et pièces</h2>
+          <bip-purchase-documents
+            .purchase=${purchase}
+            @bip-changed=${this.#load.reload}
+          ></bip-purchase-documents>
+        </section>
+      </div>
+    </div>`;
+  }
+
+  #line(line: PurchaseLineView) {
+    const booked = [
+      line.accountCode ?? "Imputation à décider",
+      line.section ? sectionWords[line.section].toLowerCase() : "",
+    ].filter(Boolean);
+    return html`<div class="line">
+      <strong>${line.quantity} × ${line.designation}</strong>
+      <span class="number">${line.total === null ? "sans prix" : money(line.total)}</span>
+      <span class="quiet"
+        >${
+          line.net === null || line.vat === null
+            ? nothing
+            : html`${money(line.net)} HT + ${money(line.vat)} de TVA · `
+        }${booked.join(", ")}</span
+      >
+      ${
+        line.kind === null
+          ? html`<span class="received quiet">Service : rien à recevoir</span>`
+          : html`<span class="received"
+              ><progress
+                value=${line.received}
+                max=${line.quantity}
+                aria-label="Réception de ${line.designation}"
+              ></progress
+              ><span>${receivedWords(line)}</span></span
+            >`
+      }
+    </div>`;
+  }
+
+  #funding(purchase: PurchaseView) {
+    if (purchase.funding.length === 0 && purchase.total === 0) return nothing;
+    return html`<section class="sheet stack">
+      <h2>Qui paie</h2>
+      ${
+        purchase.funding.length === 0
+          ? html`<p class="quiet">Aucun financement n’est encore indiqué.</p>`
+          : html`<ul class="lines">
+              ${purchase.funding.map(
+                ({ source, funderName, amount }) =>
+                  html`<li>
+                    <span class="grow"
+                      ><strong>${funderName}</strong>
+                      <span class="quiet">${fundingSourceWords[source]}</span></span
+                    >
+                    <span class="number">${money(amount)}</span>
+                  </li>`,
+              )}
+            </ul>`
+      }
+    </section>`;
+  }
+
+  #facts(purchase: PurchaseView) {
+    const facts: [string, string][] = [
+      ["Facture", purchase.invoiceReference],
+      ["Commande", purchase.orderReference],
+      ["Mandat", purchase.mandate],
+      ["Total de la facture", purchase.invoiceTotal === null ? "" : `${money(purchase.invoiceTotal)} TTC`],
+      ["Remarque", purchase.note],
+    ];
+    const known = facts.filter(([, text]) => text !== "");
+    if (known.length === 0) return html`<p class="quiet">Aucune référence n’est encore notée.</p>`;
+    return html`<dl class="facts">
+      ${known.map(
+        ([name, text]) =>
+          html`<dt>${name}</dt>
+            <dd>${text}</dd>`,
+      )}
+    </dl>`;
+  }
+
+  async #remove(purchase: PurchaseView) {
+    const sure = await confirm({
+      heading: `Supprimer l’achat n° ${purchase.number} ?`,
+      text: "Ses lignes, ses financements et ses pièces jointes disparaissent. Rien n’a été reçu dessus.",
+      yes: "Supprimer",
+      tone: "danger",
+    });
+    if (!sure) return;
+    try {
+      await removePurchase(purchase.id);
+      showToast({ text: `L’achat n° ${purchase.number} est supprimé.` });
+      navigate("/achats", { replace: true });
+    } catch (error) {
+      showToast({ text: asProblem(error).detail, tone: "alarm" });
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bip-purchase-page": BipPurchasePage;
+  }
+}

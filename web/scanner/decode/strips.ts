@@ -1,0 +1,132 @@
+import { straightened, type BarField } from "./bars.ts";
+import { blank, type Luminance } from "./luminance.ts";
+import { levelled, refocused, type Profile } from "./profile.ts";
+import { fast, linear, read, type Point, type Sighting } from "./read.ts";
+
+/** Softness of a lens to undo, in pixels, and the rounds that it takes; 0 leaves the profile as it is. */
+type Lens = [deviation: number, rounds: number];
+const sharpLenses: Lens[] = [
+  [0, 0],
+  [0.8, 10],
+  [1.4, 16],
+];
+const softLenses: Lens[] = [
+  [0.7, 24],
+  [1.1, 24],
+  [1.9, 28],
+  [2.6, 34],
+  [3.4, 40],
+];
+/** Rows of the decoder's picture that carry the same profile. */
+const rows = 3;
+/** A field is cut in bands of so many rows at most, read each for itself: what two of them say was not made up by grain. */
+const tallestBand = 26;
+const mostBands = 12;
+
+/** A code that some bands of a field gave. */
+export interface BandSighting extends Sighting {
+  bands: number[];
+}
+
+/**
+ * The codes of a field of bars. Each of its bands is laid straight, and its rows are averaged, which takes the grain away; then
+ * the lens is undone in several strengths. The soft ones take ten times as long as the sharp ones.
+ * @param most bands at most
+ */
+export async function readField(
+  picture: Luminance,
+  field: BarField,
+  focus: "sharp" | "soft",
+  most = mostBands,
+): Promise<BandSighting[]> {
+  const found = new Map<string, BandSighting>();
+  const size = oversampling(field);
+  for (const [index, band] of bandsOf(field, most).entries()) {
+    const profile = profileOf(picture, withTrueAngle(picture, band), size);
+    const lenses = focus === "sharp" ? sharpLenses : softLenses;
+    for (const code of await read(sheetOf(profile, field.length * size, size, lenses), strips)) {
+      const key = `${code.format} ${code.text}`;
+      const known = found.get(key);
+      if (!known) found.set(key, { ...code, bands: [index], corners: cornersOf(field) });
+      else if (!known.bands.includes(index)) known.bands.push(index);
+    }
+  }
+  return [...found.values()];
+}
+
+const strips = { ...fast, formats: linear, minLineCount: 2 };
+
+/** Samples to a pixel: the shorter the field, the narrower are its bars. */
+const oversampling = ({ length }: BarField) => (length < 260 ? 4 : length < 520 ? 3 : 2);
+
+/** The four corners of a field in its picture. */
+export function cornersOf({ x, y, degrees, length, height }: BarField): Point[] {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle) / 2, Math.sin(angle) / 2];
+  return [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ].map(([along, off]) => ({
+    x: x + along! * length * cos - off! * height * sin,
+    y: y + along! * length * sin + off! * height * cos,
+  }));
+}
+
+/** The field cut along its bars; its uppermost and lowermost rows are left out, where bars end. */
+function bandsOf(field: BarField, most: number): BarField[] {
+  const usable = field.height > 14 ? field.height * 0.84 : field.height;
+  const count = Math.max(
+    1,
+    Math.min(most, usable < 5 * tallestBand ? 5 : Math.floor(usable / tallestBand), Math.floor(usable / 4)),
+  );
+  const angle = (field.degrees * Math.PI) / 180;
+  return Array.from({ length: count }, (_, band) => {
+    const off = (usable * (band + 0.5)) / count - usable / 2;
+    return {
+      ...field,
+      x: field.x - off * Math.sin(angle),
+      y: field.y + off * Math.cos(angle),
+      height: Math.max(1, Math.min(tallestBand, Math.floor(usable / count))),
+    };
+  });
+}
+
+/** Turned by a degree or two until averaged rows keep most of the bars. */
+function withTrueAngle(picture: Luminance, band: BarField): BarField {
+  let best = band;
+  let most = -1;
+  for (let turn = -4; turn <= 4; turn += band.height < 8 ? 2 : 1) {
+    const turned = { ...band, degrees: band.degrees + turn };
+    const profile = rowsAveraged(straightened(picture, turned, 1, 0));
+    let sum = 0;
+    for (let at = 1; at < profile.length; at++) sum += (profile[at]! - profile[at - 1]!) ** 2;
+    if (sum > most) [most, best] = [sum, turned];
+  }
+  return best;
+}
+
+const profileOf = (picture: Luminance, band: BarField, size: number) =>
+  rowsAveraged(straightened(picture, band, 1 / size, Math.max(14, band.length * 0.12)));
+
+function rowsAveraged({ data, width, height }: Luminance): Profile {
+  const profile = new Float32Array(width);
+  for (let at = 0, row = 0; row < height; row++)
+    for (let x = 0; x < width; x++, at++) profile[x]! += data[at]!;
+  for (let x = 0; x < width; x++) profile[x]! /= height;
+  return profile;
+}
+
+/** The picture that the decoder gets of a band: the band through each lens, one under the other. */
+function sheetOf(band: Profile, length: number, size: number, lenses: Lens[]): Luminance {
+  const sheet = blank(band.length, lenses.length * (rows + 1) + 1);
+  sheet.data.fill(255);
+  lenses.forEach(([deviation, rounds], index) => {
+    const sharp = deviation === 0 ? band : refocused(band, deviation * size, rounds);
+    const profile = levelled(sharp, Math.round(length / 14));
+    for (let row = 0; row < rows; row++)
+      sheet.data.set(profile, (1 + index * (rows + 1) + row) * band.length);
+  });
+  return sheet;
+}
