@@ -28,6 +28,16 @@ export const pages: readonly PageRoute[] = [
     render: () => html`<bip-receive-page></bip-receive-page>`,
   },
   {
+    path: "/materiel/recevoir",
+    load: () => import("./receiving/receiving-page.ts"),
+    render: () => html`<bip-receiving-page></bip-receiving-page>`,
+  },
+  {
+    path: "/achats/:id/recevoir",
+    load: () => import("./receiving/receiving-page.ts"),
+    render: ({ id }) => html`<bip-receiving-page purchaseId=${id ?? ""}></bip-receiving-page>`,
+  },
+  {
     path: "/materiel/importer",
     load: () => import("./imports/import-start-page.ts"),
     render: () => html`<bip-import-start-page></bip-import-start-page>`,

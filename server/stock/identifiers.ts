@@ -40,6 +40,19 @@ export async function release(em: EntityManager, entityId: string, kind?: string
   await em.delete(Identifier, kind ? { entityId, kind } : { entityId });
 }
 
+export async function releaseOne(em: EntityManager, { id }: Pick<IdentifierRow, "id">): Promise<void> {
+  await em.delete(Identifier, { id });
+}
+
+/** A thing bears another code of the same kind instead of this one, in its place. */
+export async function changeValue(em: EntityManager, row: IdentifierRow, typed: string): Promise<void> {
+  const kind = row.kind as CodeKind;
+  const value = normalise(kind, typed);
+  if (!value) return refuse("identifier-invalid", { kind, value: typed });
+  if (await em.existsBy(Identifier, { kind, value })) refuse("identifier-taken", { kind, value, item: "" });
+  await em.update(Identifier, { id: row.id }, { value });
+}
+
 export function identifiersOf(em: EntityManager, entityIds: string[]): Promise<IdentifierRow[]> {
   return em.find(Identifier, { where: { entityId: In(entityIds) }, order: { id: "ASC" } });
 }

@@ -7,7 +7,7 @@ import type { ModelView, modelInput } from "../../shared/stock/schema.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../http/problem.ts";
 import { Item, Model } from "./entities.ts";
-import { claim, identifiersOf, release } from "./identifiers.ts";
+import { claim, changeValue, identifiersOf, releaseOne } from "./identifiers.ts";
 import { refreshSearch } from "./ledger.ts";
 import { itemsPerModel } from "./sites.ts";
 
@@ -43,10 +43,19 @@ export async function editModel(
   for (const item of items) await refreshSearch(em, item.id);
 }
 
+/** The code that the form of a model shows; those learnt from boxes at a delivery stay. */
 async function nameByGtin(em: EntityManager, context: Ids, id: string, gtin: string | null): Promise<void> {
-  await release(em, id, "gtin");
-  if (!gtin) return;
-  if (!normalise("gtin", gtin)) refuse("identifier-invalid", { kind: "gtin", value: gtin });
+  const [shown] = await identifiersOf(em, [id]);
+  if (!gtin) return shown && releaseOne(em, shown);
+  const before = shown?.value;
+  if (before !== undefined && before === normalise("gtin", gtin)) return;
+  if (shown) await changeValue(em, shown, gtin);
+  else await addGtin(em, context, id, gtin);
+}
+
+/** One more code that the boxes of a model bear: each colour has its own. */
+export async function addGtin(em: EntityManager, context: Ids, id: string, gtin: string): Promise<void> {
+  if (!(await em.existsBy(Model, { id }))) throw new Problem("not-found");
   await claim(em, context, { entity: "model", entityId: id }, "gtin", gtin);
 }
 
@@ -59,7 +68,9 @@ export async function listModels(em: EntityManager): Promise<ModelView[]> {
       models.map((model) => model.id),
     ),
   ]);
-  const gtins = new Map(codes.map(({ entityId, value }) => [entityId, displayOf("gtin", value)]));
+  const gtins = new Map(
+    [...codes].reverse().map(({ entityId, value }) => [entityId, displayOf("gtin", value)]),
+  );
   return models.map(({ id, kind, brand, name }) => ({
     id,
     kind,

@@ -4,6 +4,7 @@ import { management, staff } from "../../shared/roles.ts";
 import { communeCode } from "../../shared/values.ts";
 import {
   communeView,
+  gtinInput,
   itemDetail,
   itemEdit,
   itemQuery,
@@ -21,7 +22,7 @@ import { created, idParam, jsonBody, ok, route, slice } from "../http/routes.ts"
 import { today } from "../organisation/today.ts";
 import { editItem, listItems, readItem } from "./items.ts";
 import { createKit, editKit, listKits, readKit } from "./kits.ts";
-import { createModel, editModel, listModels, readModel } from "./models.ts";
+import { addGtin, createModel, editModel, listModels, readModel } from "./models.ts";
 import { createSite, editSite, listCommunes, listSites, readSite } from "./sites.ts";
 
 const all = <Schema extends z.ZodType>(schema: Schema) => ok(z.object({ items: z.array(schema) }));
@@ -109,6 +110,22 @@ export const modelRoutes = slice()
       const { context } = c.var;
       const { id } = c.req.valid("param");
       await context.db.write((em) => editModel(em, context, id, c.req.valid("json")));
+      return c.json(await readModel(context.db.read, id), 200);
+    },
+  )
+  .openapi(
+    route({
+      method: "post",
+      path: "/models/{id}/gtins",
+      access: staff,
+      description: "One more article number (EAN) that the boxes of this model bear.",
+      request: { params: idParam, body: jsonBody(gtinInput) },
+      responses: ok(modelView),
+    }),
+    async (c) => {
+      const { context } = c.var;
+      const { id } = c.req.valid("param");
+      await context.db.write((em) => addGtin(em, context, id, c.req.valid("json").gtin));
       return c.json(await readModel(context.db.read, id), 200);
     },
   );

@@ -31,6 +31,7 @@ export const modelInput = z.strictObject({
   /** EAN on the box; the check digit is verified. */
   gtin: z.string().trim().max(14).nullable().default(null),
 });
+export const gtinInput = z.strictObject({ gtin: line(14) });
 export const modelView = z.object({
   id,
   kind: z.enum(itemKinds),

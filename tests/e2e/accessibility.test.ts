@@ -28,6 +28,7 @@ const pages: [name: string, path: () => string][] = [
   ["items", () => "/materiel"],
   ["item", () => `/materiel/${first.items}`],
   ["new item", () => "/materiel/nouveau"],
+  ["delivery", () => "/materiel/recevoir"],
   ["SIMs", () => "/cartes-sim"],
   ["people", () => "/personnes"],
   ["person", () => `/personnes/${first.beneficiaries}`],

@@ -88,6 +88,13 @@ export class BipPurchasePage extends LitElement {
 
   #actions(purchase: PurchaseView) {
     return html`${
+      isStaff() && purchase.received < purchase.ordered
+        ? html`<wa-button slot="actions" variant="brand" href="/achats/${purchase.id}/recevoir"
+            ><bip-icon slot="start" name="package-open"></bip-icon>Réceptionner</wa-button
+          >`
+        : nothing
+    }
+    ${
       isStaff()
         ? html`<wa-button slot="actions" appearance="outlined" href="/achats/${purchase.id}/modifier"
             ><bip-icon slot="start" name="pen"></bip-icon>Modifier</wa-button

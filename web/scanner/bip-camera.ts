@@ -259,7 +259,8 @@ export class BipCamera extends LitElement {
     this.#rest();
     this.#say(one);
     const { text, symbology } = one.code;
-    const detail: Scan = { text, symbology, source: "camera", ...how };
+    const beside = this.#view.besideOf(one).map((code) => ({ text: code.text, symbology: code.symbology }));
+    const detail: Scan = { text, symbology, source: "camera", beside, ...how };
     this.dispatchEvent(new CustomEvent("bip-scan", { detail, bubbles: true, composed: true }));
   }
 

@@ -83,6 +83,14 @@ export class CodeView {
     return { taken: this.#take(inView, at), inView };
   }
 
+  /** The other codes of the same frame: they lie side by side. */
+  besideOf({ code }: CodeInView): FoundCode[] {
+    const known = this.#known.get(keyOf(code));
+    return [...this.#known.values()]
+      .filter((one) => one !== known && one.lastFrame === known?.lastFrame)
+      .map((one) => one.code);
+  }
+
   /** The person pointed at it. */
   point(code: FoundCode): void {
     const known = this.#known.get(keyOf(code));

@@ -206,7 +206,11 @@ export class BipPhotoPicker extends LitElement {
       const names = namesOf([...taken, ...left]);
       const called = (one: CodeInView) => names.get(keyOf(one.code)) ?? { what: "Code", says: one.code.text };
       this.left = [...this.left, ...left.filter(isNew).map((one) => ({ one, name: called(one) }))];
-      for (const one of taken.filter(isNew)) this.#tell(one);
+      const all = [...taken, ...left];
+      for (const one of taken.filter(isNew)) {
+        const others = all.filter((other) => other !== one);
+        this.#tell(one, { beside: others.map(({ code: { text, symbology } }) => ({ text, symbology })) });
+      }
       for (const { code } of [...taken, ...left]) told.add(keyOf(code));
     } catch (error) {
       const problem = error instanceof PhotoError ? error.problem : "failed";
@@ -219,7 +223,7 @@ export class BipPhotoPicker extends LitElement {
     this.#tell(one, { chosen: true });
   }
 
-  #tell({ code: { text, symbology } }: CodeInView, how: Pick<Scan, "chosen"> = {}): void {
+  #tell({ code: { text, symbology } }: CodeInView, how: Pick<Scan, "chosen" | "beside"> = {}): void {
     const detail: Scan = { text, symbology, source: "photo", ...how };
     this.dispatchEvent(new CustomEvent("bip-scan", { detail, bubbles: true, composed: true }));
   }

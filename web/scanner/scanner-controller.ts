@@ -14,6 +14,8 @@ export interface Scan {
   source: "camera" | "photo" | "wedge" | "field" | "phone";
   /** The person pointed at it among several. */
   chosen?: boolean;
+  /** What else was in the same picture. */
+  beside?: Pick<Scan, "text" | "symbology">[];
   /** The reader's settings say that nothing may be read back. */
   asTyped?: boolean;
   /** When it was read, where that was not just now. */

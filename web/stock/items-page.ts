@@ -60,6 +60,9 @@ export class BipItemsPage extends LitElement {
 
   override render() {
     return html`<bip-page heading="Matériel">
+      <wa-button slot="actions" appearance="outlined" href="/materiel/recevoir"
+        ><bip-icon slot="start" name="package-open"></bip-icon>Réceptionner</wa-button
+      >
       <wa-button slot="actions" appearance="outlined" @click=${printLabels}
         ><bip-icon slot="start" name="tag"></bip-icon>Étiquettes de la liste</wa-button
       >
