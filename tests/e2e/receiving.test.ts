@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import type { PurchaseView } from "../../shared/purchases/schema.ts";
 import type { ItemView, ModelView } from "../../shared/stock/schema.ts";
 import { luhn } from "../../shared/scan/check-digits.ts";
-import { writeBarcodeVideo, type Scene } from "../support/barcode-video.ts";
+import { writeBarcodeVideo } from "../support/barcode-video.ts";
+import { face, newBoxes, type Box } from "../support/boxes.ts";
 import { fakeCamera, launchChromium } from "../support/chromium.ts";
 import { effortOf, forgetEffort, openDesk } from "../support/desk-browser.ts";
 import { withLuhn } from "../support/luhn.ts";
@@ -32,22 +33,6 @@ afterAll(async () => {
 
 /** Article numbers: one a test, so that each starts with models of its own. */
 const articles = { camera: "8806095301020", usb: "4006381333931" };
-let delivered = 0;
-
-/** The faces of boxes that nobody has seen yet. */
-function newBoxes(count: number, article: string) {
-  return Array.from({ length: count }, () => {
-    const number = ++delivered;
-    return {
-      article,
-      imei: withLuhn(`35693803${564380 + number}`),
-      second: withLuhn(`35693804${564380 + number}`),
-      serial: `R9TX${String(number).padStart(5, "0")}`,
-    };
-  });
-}
-type Box = ReturnType<typeof newBoxes>[number];
-
 async function purchase(...lines: { kind: "tablet" | "cover" | "sim"; quantity: number; gtin?: string }[]) {
   const models: ModelView[] = [];
   for (const { kind, gtin } of lines)
@@ -74,17 +59,6 @@ const numbersOf = (item: ItemView) =>
   Object.fromEntries(
     item.identifiers.filter(({ kind }) => kind !== "item-label").map(({ kind, value }) => [kind, value]),
   );
-
-/** A box held up: its four codes in one picture. */
-const face = ({ article, imei, second, serial }: Box): Scene => ({
-  seconds: 2,
-  codes: [
-    { text: article, bcid: "ean13", x: 330, y: 170, scale: 3 },
-    { text: imei, bcid: "code128", x: 950, y: 170, scale: 3 },
-    { text: second, bcid: "code128", x: 950, y: 540, scale: 3 },
-    { text: serial, bcid: "code128", x: 330, y: 540, scale: 3 },
-  ],
-});
 
 async function openDelivery(id: string, on: Browser = browser): Promise<{ page: Page; problems: string[] }> {
   const { page, problems } = await openDesk(on, office.url, office.cookie, {
