@@ -10,6 +10,7 @@ import { focusNextTitle } from "./components/page.ts";
 import { navigate } from "./navigation.ts";
 import { hasPages, homeOf, mayOpen, navigationOf, pages, sectionOf, type PageRoute } from "./routes.ts";
 import { openPairDialog, pairingEvents } from "./pairing/open-pair-dialog.ts";
+import { ElsewhereController } from "./scanner/elsewhere-controller.ts";
 import { ConnectionController } from "./session/connection-controller.ts";
 import { leave, leaveEverywhere } from "./session/leave.ts";
 import { currentSession, sessionEvents, setSession } from "./session/session-state.ts";
@@ -50,6 +51,13 @@ export class BipApp extends LitElement {
     { fallback: { enter: () => this.#arrive(), render: () => this.#unknown() } },
   );
   #arrivals = 0;
+
+  constructor() {
+    super();
+    new ElsewhereController(this, (code) => {
+      void import("./session/scanned-elsewhere.ts").then(({ scannedElsewhere }) => scannedElsewhere(code));
+    });
+  }
 
   override connectedCallback() {
     super.connectedCallback();

@@ -110,6 +110,7 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
               <bip-icon name="search"></bip-icon>
               <input
                 type="search"
+                data-accepts-scans
                 aria-label=${this.searchLabel}
                 placeholder=${this.searchLabel}
                 enterkeyhint="search"

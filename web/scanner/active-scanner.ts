@@ -15,6 +15,9 @@ export function leaveScanner(scanner: ScannerController): void {
   activeScannerEvents.dispatchEvent(new Event("changed"));
 }
 
+/** Whether the page that is open takes codes. */
+export const pageListens = (): boolean => listening.length > 0;
+
 /** The field that has the focus, however deep inside components, where it takes what scanners type. */
 function acceptingField(): HTMLInputElement | undefined {
   let element = document.activeElement;
@@ -24,7 +27,7 @@ function acceptingField(): HTMLInputElement | undefined {
 }
 
 /** Whether a code that comes from elsewhere has where to go. */
-export const takesCodes = (): boolean => listening.length > 0 || acceptingField() !== undefined;
+export const takesCodes = (): boolean => pageListens() || acceptingField() !== undefined;
 
 /** Gives a code to the field or the page that is open, as if it had been read there; undefined where nothing takes codes. */
 export function deliver(scan: Scan): ScanReply | "repeated" | undefined {

@@ -1,6 +1,7 @@
 import { KeyReader, type Stroke } from "./key-reader.ts";
-import { prepareScan, readerSettings, type Prepared } from "./reader-settings.ts";
-import { rememberField, restoreField, type Before } from "./typed-field.ts";
+import { readCode } from "../../shared/scan/read-code.ts";
+import { prepareScan, readerSettings, readsAsTyped, type Prepared } from "./reader-settings.ts";
+import { rememberField, replaceTyped, restoreField, type Before } from "./typed-field.ts";
 import { longestStumble, WedgeBuffer, type Burst } from "./wedge-buffer.ts";
 
 /** Silence after which a scanner without a terminator has finished, in milliseconds; longer than one stumble. */
@@ -19,7 +20,7 @@ export interface WedgeScan extends Burst, Prepared {
 /**
  * Listens for a scanner that acts as a keyboard, wherever the focus is. What a person types is never touched; what a scanner
  * typed into a field is taken out of it again, and its Enter or Tab goes no further, so that it can't submit a half-filled form.
- * A field marked `data-accepts-scans` keeps what the scanner typed, and nothing is reported. Keys inside another document (a
+ * A field marked `data-accepts-scans` keeps the code, as it was meant, and nothing is reported. Keys inside another document (a
  * frame) never get here.
  *
  * @returns a function that stops listening
@@ -27,17 +28,23 @@ export interface WedgeScan extends Burst, Prepared {
 export function listenToWedge(onCode: (text: string, scan: WedgeScan) => void): () => void {
   const buffer = new WedgeBuffer();
   const reader = new KeyReader();
-  let before: Before | undefined;
+  /** The field as it was before each key of the burst. */
+  let befores: (Before | undefined)[] = [];
   let capsLock = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const report = (burst: Burst | undefined, end: WedgeScan["end"]): boolean => {
     clearTimeout(timer);
     if (burst === undefined) return false;
-    if (before?.field.hasAttribute("data-accepts-scans")) return true;
-    if (before) restoreField(before);
+    const before = befores[burst.typed];
     const raw = burst.text.replace(/[\r\t]+$/, "");
     const prepared = prepareScan(raw, readerSettings());
+    if (before?.field.hasAttribute("data-accepts-scans")) {
+      const { reread } = readCode(prepared.text, { asTyped: readsAsTyped() });
+      replaceTyped(before, reread ?? prepared.text);
+      return true;
+    }
+    if (before) restoreField(before);
     onCode(prepared.text, { ...burst, raw, end, capsLock, ...prepared });
     return true;
   };
@@ -63,9 +70,10 @@ export function listenToWedge(onCode: (text: string, scan: WedgeScan) => void): 
     if (stroke.type === "key" && stroke.swallow) event.preventDefault();
     const key = stroke.type === "key" ? stroke.key : stroke.with === "enter" ? "\r" : "\t";
     const begins = buffer.add({ key, at });
-    if (begins) before = rememberField(event);
+    const before = rememberField(event);
+    befores = begins ? [before] : [...befores, before];
     // A blank inside a code would press the button that has the focus, or scroll the page.
-    else if (key === " " && !before) event.preventDefault();
+    if (!begins && key === " " && !before) event.preventDefault();
     clearTimeout(timer);
     const pause = terminator === "auto" || terminator === "none" ? silence : longSilence;
     timer = setTimeout(() => report(buffer.fallSilent(), "none"), pause);

@@ -27,6 +27,16 @@ export function rememberField(event: Event): Before | undefined {
   return { field, value: field.value, selection: [from, to, selectionDirection ?? "none"] };
 }
 
+/** What a scanner typed into a field that takes it stands there as it was meant, whatever the keyboard made of it. */
+export function replaceTyped(before: Before, text: string): void {
+  const { field, value, selection } = before;
+  const [from, to] = selection ?? [value.length, value.length, "none"];
+  const meant = value.slice(0, from) + text + value.slice(to);
+  if (field.value === meant) return;
+  const caret = from + text.length;
+  restoreField({ field, value: meant, ...(selection ? { selection: [caret, caret, "none"] } : {}) });
+}
+
 /** Puts a field back to what it held before the scanner typed into it, in a way that its component notices. */
 export function restoreField({ field, value, selection }: Before): void {
   const changed = field.value !== value;

@@ -8,6 +8,12 @@ export const longestStumble = 150;
 const shortestCode = 4;
 /** Fingers that roll over the keys make short bursts as fast as a scanner's; without Enter or Tab more keys are wanted. */
 const shortestUnterminated = 6;
+/** A pause that no scanner makes between all of its first keys: a person typed them, and scanned at once. */
+const typedPause = 70;
+/** After letters that a person typed a code has at least so many characters; fewer may be fingers that roll over the keys. */
+const shortestAfterTyping = 8;
+/** A person who typed so lately may have typed the one key before the code as well. */
+const stillTyping = 600;
 /** An Enter or Tab so soon after a code belongs to it: a slow one after silence, or the second of a pair (CR LF). */
 const lateTerminator = 250;
 
@@ -25,12 +31,16 @@ export interface Burst {
   keys: number;
   /** Median pause between two keys, in milliseconds. */
   pace: number;
+  /** How many keys a person pressed just before, without a pause; they are not of the code. */
+  typed: number;
 }
 
 /** Collects keys, and says when they were a scanner's. Knows no DOM and no clock. */
 export class WedgeBuffer {
   #keys: Key[] = [];
   #endedAt = -Infinity;
+  /** When a person pressed a key last. */
+  #personAt = -Infinity;
 
   /** Takes a key. True when it begins a new burst: the first, or one that comes too late for the last. */
   add(key: Key): boolean {
@@ -38,6 +48,7 @@ export class WedgeBuffer {
       this.#keys.push(key);
       return false;
     }
+    this.forget();
     this.#keys = [key];
     return true;
   }
@@ -50,7 +61,7 @@ export class WedgeBuffer {
 
   /** Whether the keys so far are as fast as a scanner's, and enough of them to tell. */
   looksScanned(at: number): boolean {
-    return this.isRunning(at) && this.#length() >= shortestCode && paceOf(this.#keys) <= fastestPerson;
+    return this.isRunning(at) && this.#code(shortestCode) !== undefined;
   }
 
   /** Enter or Tab: the code that it ends, or undefined when a person typed. */
@@ -70,21 +81,38 @@ export class WedgeBuffer {
 
   /** What was typed so far was a person's. */
   forget(): void {
+    this.#personAt = this.#keys.at(-1)?.at ?? this.#personAt;
     this.#keys = [];
   }
 
-  #length(): number {
-    return this.#keys.filter(({ key }) => key !== "").length;
+  /** The scanner's keys among those so far, where there are enough of them and they are fast enough. */
+  #code(shortest: number): Burst | undefined {
+    const typed = this.#typedBefore();
+    const keys = this.#keys.slice(typed);
+    const text = keys.map(({ key }) => key).join("");
+    const pace = paceOf(keys);
+    const enough = keys.filter(({ key }) => key !== "").length;
+    if (enough < Math.max(shortest, typed > 0 ? shortestAfterTyping : 0) || pace > fastestPerson)
+      return undefined;
+    return { text, keys: keys.length, pace, typed };
+  }
+
+  /** How many of the first keys were a person's. One slow key may as well be a scanner that stumbled at once. */
+  #typedBefore(): number {
+    const keys = this.#keys;
+    let typed = 0;
+    while (typed + 1 < keys.length && keys[typed + 1]!.at - keys[typed]!.at > typedPause) typed++;
+    const first = keys[0]?.at ?? 0;
+    return typed === 1 && first - this.#personAt > stillTyping ? 0 : typed;
   }
 
   #end(shortest: number, at: number): Burst | undefined {
-    const keys = this.#keys;
-    const enough = this.#length() >= shortest;
-    this.#keys = [];
-    const pace = paceOf(keys);
-    if (!enough || pace > fastestPerson) return undefined;
+    const burst = this.#code(shortest);
+    this.forget();
+    if (!burst) return undefined;
     this.#endedAt = at;
-    return { text: keys.map(({ key }) => key).join(""), keys: keys.length, pace };
+    this.#personAt = -Infinity;
+    return burst;
   }
 }
 

@@ -95,7 +95,13 @@ export const operationFields: Record<OperationField, Draw> = {
         label: "Genre de numéro",
         choices: kinds.map((value) => ({ value, label: identifierWords[value] ?? value })),
       })}
-      ${textField(form, "identifierValue", { label: "Numéro", maxlength: 64, hint: "Bipez-le ou tapez-le." })}
+      ${textField(form, "identifierValue", {
+        label: "Numéro",
+        maxlength: 64,
+        hint: "Bipez-le ou tapez-le.",
+        keepsScan: true,
+        scanned: true,
+      })}
     </div>`;
   },
   erasure: (form) =>

@@ -54,11 +54,40 @@ describe("a scanner", () => {
   });
 });
 
+describe("a scanner used while a person is still typing", () => {
+  it.each([80, 100, 120, 149])("leaves the letters typed at %i ms a key to the person", (pause) => {
+    const buffer = new WedgeBuffer();
+    const typed = type(buffer, "salut amis", pause);
+    const last = type(buffer, "356938035643809", 30, typed + pause);
+    expect(buffer.terminate(last + 30)).toMatchObject({ text: "356938035643809", typed: 10 });
+  });
+
+  it("leaves the one letter that came just before", () => {
+    const buffer = new WedgeBuffer();
+    const typed = type(buffer, "sam", 200);
+    const last = type(buffer, "GVME000127", 5, typed + 120);
+    expect(buffer.terminate(last + 5)).toMatchObject({ text: "GVME000127", typed: 1 });
+  });
+
+  it("may still stumble after its first key, when nobody typed before", () => {
+    const buffer = new WedgeBuffer();
+    const last = type(buffer, "GVME000127", [110, 5, 5, 5, 5, 5, 5, 5, 5], 5000);
+    expect(buffer.terminate(last + 5)).toMatchObject({ text: "GVME000127", typed: 0 });
+  });
+
+  it("is not seen in the last letters of a word that roll over the keys", () => {
+    const buffer = new WedgeBuffer();
+    const typed = type(buffer, "le prix du matériel", 110);
+    const last = type(buffer, "neuf", 25, typed + 110);
+    expect(buffer.terminate(last + 30)).toBeUndefined();
+  });
+});
+
 describe("how a scanner typed", () => {
   it("is told: keys and pace", () => {
     const buffer = new WedgeBuffer();
     const last = type(buffer, "GVME000127", 7);
-    expect(buffer.terminate(last + 7)).toEqual({ text: "GVME000127", keys: 10, pace: 7 });
+    expect(buffer.terminate(last + 7)).toEqual({ text: "GVME000127", keys: 10, pace: 7, typed: 0 });
   });
 
   it("counts Shift between the characters as keys of the same pace", () => {
@@ -68,7 +97,7 @@ describe("how a scanner typed", () => {
       buffer.add({ key: "", at: (at += 30) });
       buffer.add({ key, at: (at += 30) });
     }
-    expect(buffer.terminate(at + 30)).toEqual({ text: "GVME", keys: 8, pace: 30 });
+    expect(buffer.terminate(at + 30)).toEqual({ text: "GVME", keys: 8, pace: 30, typed: 0 });
   });
 
   it("comes from a wireless reader in packets", () => {
