@@ -128,6 +128,29 @@ describe("the inventory register", () => {
     expect((await register("show=all")).total).toBe(17);
   });
 
+  it("counts what was retired by mistake, brought back and retired again in the last of these years alone", async () => {
+    app.setNow("2026-01-05T09:00:00Z");
+    const covers = purchase.lines[1];
+    if (!covers) throw new Error("no line");
+    const [cover = ""] = await office.receive(covers, 1, "CV");
+    app.setNow("2026-06-01T09:00:00Z");
+    const mistake = app.operation({ type: "retire", itemId: cover, reason: "Par erreur" });
+    await app.send([mistake]);
+    app.setNow("2026-06-02T09:00:00Z");
+    await app.run({ type: "cancel", operationId: mistake.id });
+    app.setNow("2027-02-01T09:00:00Z");
+    await app.run({ type: "retire", itemId: cover, reason: "Déchirée" });
+    app.setNow("2027-03-02T09:00:00Z");
+
+    expect((await register("show=left&year=2026")).items).toEqual([]);
+    expect((await register("show=left&year=2027")).items).toMatchObject([
+      { id: cover, exit: { on: "2027-02-01", reason: "Déchirée" } },
+    ]);
+    // That evening it had left, and nobody knew yet that it was a mistake.
+    expect((await register("show=left&on=2026-06-01")).items).toMatchObject([{ id: cover }]);
+    expect((await register("show=left&on=2026-12-31")).items).toEqual([]);
+  });
+
   it("lists what came in a year by the date of its purchase", async () => {
     const loose = await office.item("laptop");
     expect((await register("show=acquired&year=2027")).total).toBe(16);
@@ -151,6 +174,9 @@ describe("an accountant", () => {
   it("sees no beneficiary's name, phone or id anywhere", async () => {
     const person = await office.person("Philomène", "Vaillancourt");
     await office.lend(tablet(0), person.id);
+    await office.lend(tablet(1), person.id);
+    const note = "Cassée par Mme Vaillancourt, joignable au 0612345678";
+    await app.run({ type: "return", itemId: tablet(1), condition: "broken", to: "retired", note });
     const sim = await office.item("sim", { lineActive: true });
     await app.run({ type: "give", itemId: sim.id, beneficiaryId: person.id });
     const paths = [
@@ -171,6 +197,7 @@ describe("an accountant", () => {
         expect([path, secret, text.includes(secret)]).toEqual([path, secret, false]);
     }
     expect((await row(tablet(0)))?.state).toBe("on-loan");
+    expect((await row(tablet(1), "show=left"))?.exit?.reason).toBe("Réformé au retour");
   });
 });
 
