@@ -4,8 +4,9 @@ import type { ItemKind } from "../lifecycle.ts";
 import { folded } from "../paging.ts";
 import { normalise, type CodeKind } from "../scan/normal-forms.ts";
 import { parsePrintedCode } from "../scan/printed-code.ts";
+import { kindFrom } from "../stock/kind-words.ts";
 import { columnLetter, importFieldWords, type ColumnMapping, type ImportField } from "./fields.ts";
-import { centsFromCell, conditionFrom, dayFromCell, kindFrom } from "./words.ts";
+import { centsFromCell, conditionFrom, dayFromCell } from "./words.ts";
 
 /** A cell as files hold it; days as `YYYY-MM-DD`. */
 export type ImportCell = string | number | boolean | null;
