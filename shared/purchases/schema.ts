@@ -193,7 +193,8 @@ export const funderView = z.object({
       number: z.int(),
       supplier: z.string(),
       date: day,
-      source: z.enum(fundingSources),
+      /** As a gift and as a grant, it may have given twice. */
+      sources: z.array(z.enum(fundingSources)),
       /** What this funder gave for it, of what it cost. */
       amount: z.int(),
       total: z.int(),

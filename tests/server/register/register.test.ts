@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Page } from "../../../shared/paging.ts";
 import type { RegisterRow, RegisterSummary } from "../../../shared/purchases/register.ts";
-import type { PurchaseView } from "../../../shared/purchases/schema.ts";
+import type { FunderView, PurchaseView } from "../../../shared/purchases/schema.ts";
 import { purchasesOf } from "../../support/purchases.ts";
+import { csvObjects } from "../../support/read-export.ts";
 import { startApp, type TestApp } from "../../support/server.ts";
 
 let app: TestApp;
@@ -220,7 +221,7 @@ describe("what a funder paid for", () => {
             id: purchase.id,
             amount: 790_000,
             total: 790_000,
-            source: "donation",
+            sources: ["donation"],
             lines: [
               {
                 quantity: 15,
@@ -237,5 +238,18 @@ describe("what a funder paid for", () => {
         ],
       },
     ]);
+  });
+
+  it("says each way in which it gave for one purchase", async () => {
+    const given = { funder: "Maison de Champagne", amount: 400_000 } as const;
+    const funding = [
+      { ...given, source: "grant" },
+      { ...given, source: "donation" },
+    ];
+    await app.request(`/purchases/${purchase.id}`, { method: "PATCH", json: { funding } });
+    const { body } = await app.request<Page<FunderView>>("/funders", { as: "accountant" });
+    expect(body.items[0]?.purchases).toMatchObject([{ amount: 800_000, sources: ["grant", "donation"] }]);
+    const { bytes } = await app.request("/exports/funders", { as: "accountant" });
+    expect(csvObjects(bytes)[0]).toMatchObject({ Source: "Subvention, Don" });
   });
 });
