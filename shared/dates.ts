@@ -42,6 +42,11 @@ export function startOfDay(day: Day, timeZone: string): Instant {
   return new Date(midnight - offsetAt(near)).toISOString();
 }
 
+/** The year of a day and those before it, the latest first. */
+export function yearsBefore(day: Day, count: number): string[] {
+  return Array.from({ length: count }, (_, back) => String(Number(day.slice(0, 4)) - back));
+}
+
 export function addDays(from: Day, days: number): Day {
   const date = new Date(`${from}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);

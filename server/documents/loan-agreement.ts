@@ -1,6 +1,7 @@
 import type { Day } from "../../shared/dates.ts";
 import type { Condition } from "../../shared/ledger/records.ts";
 import type { ItemKind } from "../../shared/lifecycle.ts";
+import { conditionWords } from "../../shared/words.ts";
 import { drawColumns, drawHeading, drawSectionTitle, sectionTitleHeight } from "./heading.ts";
 import type { Organisation, PrintedCode } from "./heading.ts";
 import { bytesOf, contentWidth, ensureRoom, faint, heightOf, ink, left, mm } from "./page.ts";
@@ -8,7 +9,7 @@ import { numberPages, openDocument, write } from "./page.ts";
 import type { Doc, RenderOptions } from "./page.ts";
 import { drawSignatures, type ScreenSignature } from "./signatures.ts";
 import { drawTable, type Column } from "./table.ts";
-import { conditionWords, dayInWords } from "./words.ts";
+import { dayInWords } from "./words.ts";
 
 export interface LentItem {
   kind: ItemKind;

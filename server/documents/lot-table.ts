@@ -1,9 +1,10 @@
 import type { Day } from "../../shared/dates.ts";
 import type { Condition, ErasureMethod } from "../../shared/ledger/records.ts";
 import { itemKinds, type ItemKind } from "../../shared/lifecycle.ts";
+import { conditionWords, countOf, kindWords } from "../../shared/words.ts";
 import { contentWidth, ensureRoom, left, mm, write, type Doc } from "./page.ts";
 import { drawTable, type Cell, type Column } from "./table.ts";
-import { conditionWords, countOf, countOfKind, dayInFigures, erasureWords } from "./words.ts";
+import { dayInFigures, erasureWords } from "./words.ts";
 
 /** How the data of a device was dealt with; nothing for what holds no data. */
 export type ErasureEvidence =
@@ -58,10 +59,10 @@ export function drawLot(doc: Doc, items: readonly LotItem[]): void {
   const counts = itemKinds
     .map((kind) => [kind, items.filter((item) => item.kind === kind).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => countOfKind(kind, count));
+    .map(([kind, count]) => countOf(count, kindWords[kind]));
   doc.y += mm(4);
   ensureRoom(doc, mm(14));
-  const total = `Total : ${countOf(items.length, "élément", "éléments")}`;
+  const total = `Total : ${countOf(items.length, ["élément", "éléments"])}`;
   doc.y = write(doc, total, left, doc.y, { size: 11.5, bold: true }) + mm(0.8);
   doc.y = write(doc, `Dont ${counts.join(", ")}.`, left, doc.y) + mm(4);
 }

@@ -1,5 +1,6 @@
 import type { Day } from "../../shared/dates.ts";
 import type { Condition } from "../../shared/ledger/records.ts";
+import { conditionWords, countOf } from "../../shared/words.ts";
 import { drawColumns, drawHeading, drawSectionTitle, sectionTitleHeight } from "./heading.ts";
 import type { Organisation, PrintedCode } from "./heading.ts";
 import {
@@ -16,7 +17,7 @@ import {
 import type { Doc, RenderOptions } from "./page.ts";
 import { drawSignatures, type ScreenSignature } from "./signatures.ts";
 import { drawTable, type Column } from "./table.ts";
-import { conditionWords, countOf, dayInWords } from "./words.ts";
+import { dayInWords } from "./words.ts";
 
 export interface ListedItem {
   designation: string;
@@ -106,7 +107,7 @@ export async function returnReceipt(data: ReturnReceiptData, options: RenderOpti
   doc.y += mm(2);
   drawList(
     doc,
-    `Rendu ce jour : ${countOf(data.returned.length, "élément", "éléments")}`,
+    `Rendu ce jour : ${countOf(data.returned.length, ["élément", "éléments"])}`,
     "",
     returnedColumns,
     data.returned,

@@ -1,6 +1,5 @@
 import type { Day } from "../../shared/dates.ts";
-import type { Condition, ErasureMethod } from "../../shared/ledger/records.ts";
-import type { ItemKind } from "../../shared/lifecycle.ts";
+import type { ErasureMethod } from "../../shared/ledger/records.ts";
 
 /** Characters of Windows-1252 outside Latin-1: with Latin-1, all that the standard PDF fonts can show. */
 const beyondLatin1 = new Set("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ");
@@ -70,38 +69,9 @@ export function dayInFigures(day: Day): string {
   return day.split("-").reverse().join("/");
 }
 
-export const conditionWords: Record<Condition, string> = {
-  new: "Neuf",
-  good: "Bon état",
-  worn: "Usagé",
-  damaged: "Abîmé",
-  broken: "Hors service",
-};
-
+/** As narrow as a cell of a table; the standard's own words. */
 export const erasureWords: Record<ErasureMethod, string> = {
   clear: "Clear",
   purge: "Purge",
   destroy: "Destroy",
 };
-
-const kindWords: Record<ItemKind, readonly [one: string, several: string]> = {
-  tablet: ["tablette", "tablettes"],
-  cover: ["pochette", "pochettes"],
-  charger: ["chargeur", "chargeurs"],
-  sim: ["carte SIM", "cartes SIM"],
-  laptop: ["ordinateur portable", "ordinateurs portables"],
-  phone: ["smartphone", "smartphones"],
-  other: ["autre matériel", "autres matériels"],
-};
-
-const number = new Intl.NumberFormat("fr-FR");
-
-/** « 1 tablette », « 12 tablettes »; in French zero is singular. */
-export function countOfKind(kind: ItemKind, count: number): string {
-  return `${number.format(count)}\u00a0${kindWords[kind][count < 2 ? 0 : 1]}`;
-}
-
-/** « 1 appareil », « 1 200 appareils ». */
-export function countOf(count: number, one: string, several: string): string {
-  return `${number.format(count)}\u00a0${count < 2 ? one : several}`;
-}

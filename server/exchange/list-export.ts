@@ -2,6 +2,7 @@ import type { Context as HonoContext } from "hono";
 import type { EntityManager } from "typeorm";
 import { dayOf, type Day } from "../../shared/dates.ts";
 import { readOrganisation } from "../organisation/service.ts";
+import { attachment } from "../http/attachment.ts";
 import type { Env } from "../http/routes.ts";
 import type { ExportColumn, ExportFormat, ExportRow } from "./columns.ts";
 import { exportStream } from "./export-stream.ts";
@@ -37,7 +38,7 @@ export async function answerExport<Key extends string>(
   const stream = exportStream(columns, await begun(rows), format, { timeZone, sheet: title });
   return c.body(stream, 200, {
     "content-type": types[format],
-    "content-disposition": attachment(`${title} ${today}.${format}`),
+    "content-disposition": attachment(named(`${title} ${today}.${format}`)),
     "cache-control": "no-store",
   });
 }
@@ -46,7 +47,7 @@ export async function answerExport<Key extends string>(
 export function answerFile(c: HonoContext<Env>, bytes: Uint8Array, format: ExportFormat, title: string) {
   return c.body(new Uint8Array(bytes), 200, {
     "content-type": types[format],
-    "content-disposition": attachment(`${title}.${format}`),
+    "content-disposition": attachment(named(`${title}.${format}`)),
   });
 }
 
@@ -69,9 +70,5 @@ async function begun<Row>(rows: AsyncIterable<Row>): Promise<AsyncIterable<Row>>
   };
 }
 
-/** RFC 6266: a plain name for old programs, and the French one (RFC 8187). */
-function attachment(name: string): string {
-  const fileName = name.toLowerCase().replace(/[^\p{L}\p{N}.-]+/gu, "-");
-  const plain = fileName.normalize("NFD").replace(/\p{M}/gu, "");
-  return `attachment; filename="${plain.replace(/[^\w.-]/g, "-")}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
-}
+/** « Cartes SIM » is kept as `cartes-sim`. */
+const named = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}.-]+/gu, "-");

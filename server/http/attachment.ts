@@ -1,27 +1,34 @@
 import type { Context } from "hono";
 
-/** A file that someone else made: saved, never shown in a page of ours, and taken for nothing but its type (RFC 6266, RFC 8187). */
+/**
+ * The name under which a file is kept: a plain one for old programs, and the one with accents where it has any (RFC 6266, RFC 8187).
+ *
+ * @param shown inline: looked at first, as a PDF is
+ */
+export function attachment(name: string, shown: "attachment" | "inline" = "attachment"): string {
+  const plain = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\w .()-]/g, "_");
+  if (plain === name) return `${shown}; filename="${plain}"`;
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${shown}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** A file that someone else made: saved, never shown in a page of ours, and taken for nothing but its type. */
 export function answerAttachment(
   c: Context,
   body: Uint8Array<ArrayBuffer> | ReadableStream,
   { name, type }: { name: string; type: string },
 ) {
-  return c.body(body, 200, { ...attachmentHeaders(name), "content-type": type });
-}
-
-function attachmentHeaders(name: string): Record<string, string> {
-  const ascii = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\w .()-]/g, "_");
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return {
-    "content-disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`,
+  return c.body(body, 200, {
+    "content-disposition": attachment(name),
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
-  };
+    "content-type": type,
+  });
 }

@@ -1,5 +1,3 @@
-/** What a file may be at most: far above any town hall's inventory, far below what would hurt the server. */
-export const largestFile = 10 * 1024 * 1024;
 /** All that a workbook holds, once inflated. */
 export const largestInflated = 100 * 1024 * 1024;
 export const mostParts = 2_000;

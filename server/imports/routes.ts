@@ -7,11 +7,11 @@ import {
   importView,
 } from "../../shared/imports/schema.ts";
 import { staff } from "../../shared/roles.ts";
+import { largestUpload } from "../../shared/uploads.ts";
 import { line } from "../../shared/values.ts";
 import { exportFormats } from "../exchange/columns.ts";
 import { answerExport, answerFile } from "../exchange/list-export.ts";
 import { created, file, fileBody, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
-import { largestFile } from "./limits.ts";
 import { refusedLines } from "./refused-lines.ts";
 import { runImport } from "./run.ts";
 import { choose, createImport, importLinesOf, listImports, readImport, removeImport } from "./service.ts";
@@ -32,7 +32,7 @@ export const importRoutes = slice()
       method: "post",
       path: "/imports",
       access: staff,
-      upload: largestFile,
+      upload: largestUpload,
       description: "A CSV, XLSX or ODS file of equipment; it is read and planned, nothing is imported yet.",
       request: { query: z.object({ name: line(200) }), body: fileBody },
       responses: created(importView),

@@ -1,7 +1,8 @@
-import type { EntityManager } from "typeorm";
+import { IsNull, type EntityManager } from "typeorm";
+import type { Bought } from "../../shared/imports/bought.ts";
 import type { Planned, Step } from "../../shared/imports/plan.ts";
 import { modelKey } from "../../shared/imports/read-line.ts";
-import type { ImportChoices, ImportModel } from "../../shared/imports/schema.ts";
+import type { ImportChoices, ImportLine, ImportModel } from "../../shared/imports/schema.ts";
 import { Refused } from "../../shared/operations/facts.ts";
 import type { OperationOf } from "../../shared/operations/schema.ts";
 import type { Context } from "../context.ts";
@@ -9,8 +10,8 @@ import { forUpdate, isUniqueViolation } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { receiveMany } from "../operations/receive-many.ts";
 import { performWithin, type Actor } from "../operations/service.ts";
-import { Model } from "../stock/entities.ts";
-import { createModel } from "../stock/models.ts";
+import { enterImported, type ImportOrigin } from "../purchases/imported.ts";
+import { allModels, createModel } from "../stock/models.ts";
 import { ImportEntity, type ImportRow } from "./entities.ts";
 import { planFile } from "./plan-file.ts";
 import { alone, type Progress } from "./progress.ts";
@@ -33,7 +34,7 @@ export async function runImport(
     const row = await findImport(context.db.read, id);
     if (row.finishedAt) throw new Problem("import-done");
     const plan = await planFile(context.db.read, fileOf(row));
-    if (JSON.stringify(plan.counts) !== JSON.stringify(row.summary.counts)) return unclear(context, id, plan);
+    if (!sameVerdicts(plan.lines, row.plan.lines)) return unclear(context, id, plan);
     if (wanted === "all" && plan.counts.refused > 0)
       throw new Problem("import-refused-lines", { lines: plan.counts.refused });
     if (plan.steps.length === 0) throw new Problem("import-nothing");
@@ -50,8 +51,17 @@ export async function runImport(
 
 /** Someone else registered some of it meanwhile: the person sees the new plan before anything is written. */
 async function unclear(context: Context, id: string, plan: Planned): Promise<never> {
-  await context.db.write((em) => em.update(ImportEntity, { id }, keptPlan(plan) as object));
+  await context.db.write((em) =>
+    em.update(ImportEntity, { id, finishedAt: IsNull() }, keptPlan(plan) as object),
+  );
   throw new Problem("import-unclear");
+}
+
+/** As many lines to create may be other lines: what the person saw of each one counts. */
+function sameVerdicts(now: ImportLine[], seen: ImportLine[]): boolean {
+  const told = (lines: ImportLine[]) =>
+    JSON.stringify(lines.map(({ line, verdict, itemId }) => [line, verdict, itemId]));
+  return told(now) === told(seen);
 }
 
 async function write(
@@ -63,14 +73,25 @@ async function write(
   progress: Progress,
 ): Promise<void> {
   const held = await forUpdate(
-    em.createQueryBuilder(ImportEntity, "file").select(["file.id", "file.finishedAt"]).where({ id }),
+    em
+      .createQueryBuilder(ImportEntity, "file")
+      .select(["file.id", "file.finishedAt", "file.choices"])
+      .where({ id }),
   ).getOneOrFail();
   if (held.finishedAt) throw new Problem("import-done");
+  if (JSON.stringify(held.choices) !== JSON.stringify(choices)) throw new Problem("import-unclear");
   const now = context.clock().toISOString();
   const creating = plan.steps.filter((step) => step.do === "create");
   const identifying = plan.steps.filter((step) => step.do === "identify");
   const models = await createModels(em, context, creating, plan.models, choices);
-  const operations = creating.flatMap((step) => receptions(step, { context, hash, now, choices, models }));
+  const receiving = creating.flatMap((step) =>
+    receptions(step, { context, hash, now, choices, models }).map((operation) => ({
+      operation,
+      bought: step.bought,
+    })),
+  );
+  const kind = choices.source === "gift" ? "gift" : "purchase";
+  const operations = await onPurchaseLines(em, context, { kind, hash, userId: actor.id }, receiving);
   progress.total = operations.length + identifying.length;
   await receiveMany(em, context, actor, operations, (done) => (progress.done = done));
   for (const { itemId, identifiers } of identifying) {
@@ -89,6 +110,28 @@ async function write(
   await em.update(ImportEntity, { id }, { finishedAt: now, content: rest, ...keptPlan(plan) } as object);
 }
 
+interface Receiving {
+  operation: OperationOf<"receive">;
+  bought: Bought | null;
+}
+
+/** What the file says to have been bought is received on lines of purchases that are entered for it. */
+async function onPurchaseLines(
+  em: EntityManager,
+  context: Context,
+  origin: ImportOrigin,
+  receiving: Receiving[],
+): Promise<OperationOf<"receive">[]> {
+  const units = receiving.flatMap(({ operation: { itemId, modelId }, bought }) =>
+    bought ? { itemId, modelId, ...bought } : [],
+  );
+  const lines = await enterImported(em, context, origin, units);
+  return receiving.map(({ operation }) => {
+    const purchaseLineId = lines.get(operation.itemId);
+    return purchaseLineId ? { ...operation, purchaseLineId } : operation;
+  });
+}
+
 type Creating = Extract<Step, { do: "create" }>;
 
 async function createModels(
@@ -99,7 +142,7 @@ async function createModels(
   choices: ImportChoices,
 ): Promise<Map<string, string>> {
   const used = new Set(steps.flatMap(({ model }) => ("key" in model ? model.key : [])));
-  const existing = await em.find(Model);
+  const existing = await allModels(em);
   /** Two names of the file may have become one model. */
   const byName = new Map(existing.map((model) => [modelKey(model.brand, model.name), model.id]));
   const gtins = new Set<string>();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { LessThan, type EntityManager } from "typeorm";
+import { IsNull, LessThan, type EntityManager } from "typeorm";
 import { suggestMapping } from "../../shared/imports/fields.ts";
 import type { Planned } from "../../shared/imports/plan.ts";
 import {
@@ -85,7 +85,11 @@ export async function choose(context: Context, id: string, choices: ImportChoice
   if (row.finishedAt) throw new Problem("import-done");
   if (progressOf(id)) throw new Problem("import-running");
   const plan = await planFile(context.db.read, fileOf(row, choices));
-  await context.db.write((em) => em.update(ImportEntity, { id }, { choices, ...keptPlan(plan) } as object));
+  const planned = { choices, ...keptPlan(plan) } as object;
+  const { affected } = await context.db.write((em) =>
+    em.update(ImportEntity, { id, finishedAt: IsNull() }, planned),
+  );
+  if (affected === 0) throw new Problem("import-done");
 }
 
 export const fileOf = (row: ImportRow, choices = row.choices) => ({

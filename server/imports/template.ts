@@ -15,7 +15,9 @@ const columns: { header: string; width: number; examples: [string, string] }[] =
   { header: "État constaté", width: 14, examples: ["Bon état", "Neuf"] },
   { header: "Quantité", width: 10, examples: ["1", "1"] },
   { header: "Date d’achat", width: 14, examples: ["03/03/2026", ""] },
-  { header: "Prix d’achat", width: 12, examples: ["249,00", ""] },
+  { header: "Prix d’achat TTC", width: 14, examples: ["249,00", ""] },
+  { header: "Fournisseur", width: 20, examples: ["Boutique du numérique", ""] },
+  { header: "N° de facture", width: 16, examples: ["F-88412", ""] },
   { header: "Note", width: 32, examples: [exampleNote(), exampleNote()] },
 ];
 

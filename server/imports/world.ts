@@ -1,8 +1,11 @@
-import { In, type EntityManager } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { v5 } from "uuid";
 import { codeKey, type World } from "../../shared/imports/plan.ts";
 import type { LineRead } from "../../shared/imports/read-line.ts";
-import { Identifier, Model, Site, type IdentifierRow } from "../stock/entities.ts";
+import type { IdentifierRow } from "../stock/entities.ts";
+import { lookUp } from "../stock/identifiers.ts";
+import { allModels } from "../stock/models.ts";
+import { allSites } from "../stock/sites.ts";
 import { itemSummaries } from "../stock/summaries.ts";
 
 export interface NumberedRead {
@@ -23,7 +26,7 @@ export async function worldOf(em: EntityManager, hash: string, reads: NumberedRe
   const gtins = reads.flatMap(({ read }) => read.draft.gtin ?? []);
   const values = [...new Set([...codes.map(({ value }) => value), ...gtins])];
   const rows: IdentifierRow[] = [];
-  for (const part of parts(values)) rows.push(...(await em.findBy(Identifier, { value: In(part) })));
+  for (const part of parts(values)) rows.push(...(await lookUp(em, part)));
 
   const firstItems = new Map(reads.map(({ line }) => [itemIdOf(hash, line, 0), line]));
   const owned = rows.filter(({ entity }) => entity === "item").map(({ entityId }) => entityId);
@@ -44,11 +47,11 @@ export async function worldOf(em: EntityManager, hash: string, reads: NumberedRe
     if (label) madeBefore.set(line, { id, label });
   }
   return {
-    models: await em.find(Model),
+    models: await allModels(em),
     modelOfGtin: new Map(
       rows.filter(({ entity }) => entity === "model").map(({ value, entityId }) => [value, entityId]),
     ),
-    sites: await em.find(Site),
+    sites: await allSites(em),
     itemOfCode,
     takenCodes,
     madeBefore,

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from "typeorm";
 import type { Instant } from "../../shared/dates.ts";
 import type { LedgerEntity, LedgerRecords } from "../../shared/ledger/records.ts";
-import { OperationEntity } from "../operations/entities.ts";
+import { payloadsOf } from "../operations/payloads.ts";
 import { Movement } from "./entities.ts";
 
 /** What each of these things was just before a moment, as the ledger kept it; those that were not there yet are missing. */
@@ -45,23 +45,38 @@ export function stateBefore(em: EntityManager, thing: string, before: string): s
 const leaves = (movement: string) =>
   `${movement}.type IN ('retire', 'return', 'give') AND ${movement}.toState IN ('retired', 'given')`;
 
-/** Items that left the inventory between two parameters, as a subquery of ids. */
-export function itemsLeftBetween(em: EntityManager, from: string, to: string): string {
+/**
+ * Items that left the inventory between two parameters, as a subquery of ids. Only the last time before `before` counts: what was
+ * retired by mistake, brought back and retired again has left once.
+ *
+ * @param before the parameter that holds the moment up to which the ledger is read
+ */
+export function itemsLeftBetween(em: EntityManager, from: string, to: string, before: string): string {
+  const last = em
+    .createQueryBuilder(Movement, "later")
+    .select("MAX(later.seq)")
+    .where("later.entityId = leaving.entityId")
+    .andWhere(leaves("later"))
+    .andWhere(`later.occurredAt < :${before}`)
+    .getQuery();
   return em
     .createQueryBuilder(Movement, "leaving")
     .select("leaving.entityId")
     .where(leaves("leaving"))
     .andWhere(`leaving.occurredAt >= :${from} AND leaving.occurredAt < :${to}`)
+    .andWhere(`leaving.seq = (${last})`)
     .getQuery();
 }
 
 export interface Exit {
   at: Instant;
-  /** The operation's own words. */
+  /** The words of its retirement; never those of a return, which may speak of the person who brought it. */
   reason: string;
   decision: string;
   value: number;
 }
+
+const retiredOnReturn = "Réformé au retour";
 
 /** How each item last left the inventory before a moment: retired, or handed over for good. */
 export async function lastExits(
@@ -79,27 +94,21 @@ export async function lastExits(
     .groupBy("movement.entityId")
     .getRawMany<{ seq: string | number }>();
   const movements = await em.findBy(Movement, { seq: In(last.map(({ seq }) => Number(seq))) });
-  const operations = await em.findBy(OperationEntity, {
-    id: In([...new Set(movements.map(({ operationId }) => operationId))]),
-  });
-  const payloads = new Map(operations.map(({ id, payload }) => [id, payload as Payload]));
+  const retirements = await payloadsOf(
+    em,
+    "retire",
+    movements.map(({ operationId }) => operationId),
+  );
   return new Map(
-    movements.map(({ entityId, operationId, occurredAt }) => {
-      const { reason, note, decision, value } = payloads.get(operationId) ?? {};
+    movements.map(({ entityId, operationId, type, occurredAt }) => {
+      const { reason, decision, value } = retirements.get(operationId) ?? {};
       const exit = {
         at: occurredAt,
-        reason: reason || note || "",
+        reason: reason ?? (type === "return" ? retiredOnReturn : ""),
         decision: decision ?? "",
         value: value ?? 0,
       };
       return [entityId, exit];
     }),
   );
-}
-
-interface Payload {
-  reason?: string;
-  note?: string;
-  decision?: string;
-  value?: number;
 }

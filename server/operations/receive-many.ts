@@ -7,6 +7,7 @@ import type { OperationOf } from "../../shared/operations/schema.ts";
 import type { Context } from "../context.ts";
 import { append } from "../ledger/journal.ts";
 import { readOrganisation } from "../organisation/service.ts";
+import { purchaseLineFact } from "../purchases/facts.ts";
 import { modelFact, siteFact } from "../stock/facts.ts";
 import { insertItems } from "../stock/many-items.ts";
 import { OperationEntity } from "./entities.ts";
@@ -32,12 +33,21 @@ export async function receiveMany(
   const { timeZone, loanMonths } = await readOrganisation(em);
   const models = await loaded(em, modelFact, new Set(operations.map(({ modelId }) => modelId)));
   const sites = await loaded(em, siteFact, new Set(operations.map(({ siteId }) => siteId)));
+  // Always in the same order: two servers never wait for each other.
+  const lineIds = operations.flatMap(({ purchaseLineId }) => purchaseLineId ?? []).sort();
+  const purchaseLines = await loaded(em, purchaseLineFact, new Set(lineIds));
   const received = operations.map((operation) => receivedRow(context, actor, operation));
   const decided = operations.map((operation, position) => {
     const at = admitted(actor, operation, received[position]?.receivedAt ?? operation.occurredAt);
-    const facts = { model: models.get(operation.modelId), site: sites.get(operation.siteId) };
+    const purchaseLine = purchaseLines.get(operation.purchaseLineId ?? "");
+    const facts = {
+      model: models.get(operation.modelId),
+      site: sites.get(operation.siteId),
+      purchaseLine,
+    };
     const verdict = decide(operation, facts, { actor: actor.id, at, today: dayOf(at, timeZone), loanMonths });
     if (verdict.refusal) throw new Refused(verdict.refusal.code, verdict.refusal.params);
+    if (purchaseLine) purchaseLine.received += 1;
     return { operation, at, changes: verdict.changes };
   });
   for (let from = 0; from < received.length; from += rowsAtOnce)
@@ -57,7 +67,7 @@ export async function receiveMany(
 
 async function loaded<Row>(
   em: EntityManager,
-  load: (em: EntityManager, id: string) => Promise<Row | null>,
+  load: (em: EntityManager, id: string) => Promise<Row | null | undefined>,
   ids: Set<string>,
 ): Promise<Map<string, Row>> {
   const found = new Map<string, Row>();

@@ -6,7 +6,6 @@ import { forUpdate } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { DocumentPiece, Purchase, PurchaseDocument, type DocumentRow } from "./entities.ts";
 
-export const largestDocument = 10 * 1024 * 1024;
 const mostDocuments = 20;
 /** A multiple of three bytes: each piece is base64 of its own. */
 const pieceSize = 384 * 1024;

@@ -114,7 +114,7 @@ async function* funderRows(em: EntityManager): AsyncGenerator<ExportRow<FunderKe
         for (const line of purchase.lines) {
           const bought = {
             funder: name,
-            source: fundingSourceWords[purchase.source],
+            source: purchase.sources.map((source) => fundingSourceWords[source]).join(", "),
             number: purchase.number,
             date: purchase.date,
             supplier: purchase.supplier,

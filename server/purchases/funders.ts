@@ -79,7 +79,10 @@ export async function readFunder(em: EntityManager, id: string): Promise<FunderV
 
 async function funderViews(em: EntityManager, rows: FunderRow[]): Promise<FunderView[]> {
   if (rows.length === 0) return [];
-  const given = await em.findBy(Funding, { funderId: In(rows.map(({ id }) => id)) });
+  const given = await em.find(Funding, {
+    where: { funderId: In(rows.map(({ id }) => id)) },
+    order: { purchaseId: "ASC", position: "ASC" },
+  });
   const purchaseIds = [...new Set(given.map(({ purchaseId }) => purchaseId))];
   const purchases = await em.find(Purchase, {
     where: { id: In(purchaseIds) },
@@ -99,14 +102,13 @@ async function funderViews(em: EntityManager, rows: FunderRow[]): Promise<Funder
     amount: sum(given.filter((funding) => funding.funderId === id)),
     purchases: purchases.flatMap((purchase) => {
       const mine = funded(purchase.id, id);
-      const [first] = mine;
-      if (!first) return [];
+      if (mine.length === 0) return [];
       return {
         id: purchase.id,
         number: purchase.number,
         supplier: purchase.supplier,
         date: purchase.date,
-        source: first.source,
+        sources: [...new Set(mine.map(({ source }) => source))],
         amount: sum(mine),
         total: purchase.total,
         lines: (lines.get(purchase.id) ?? []).map((line) => ({

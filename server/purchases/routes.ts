@@ -17,13 +17,14 @@ import {
   supplierList,
 } from "../../shared/purchases/schema.ts";
 import { bookkeeping, management, staff } from "../../shared/roles.ts";
+import { largestUpload } from "../../shared/uploads.ts";
 import { id, line } from "../../shared/values.ts";
 import { editOf } from "../http/edit-of.ts";
 import { answerAttachment } from "../http/attachment.ts";
 import { created, file, fileBody, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
 import { editOrganisation } from "../organisation/service.ts";
 import { createAccount, editAccount, readAccounting } from "./accounting.ts";
-import { addDocument, largestDocument, readDocument, removeDocument } from "./documents.ts";
+import { addDocument, readDocument, removeDocument } from "./documents.ts";
 import { listFunderChoices, listFunders, readFunder } from "./funders.ts";
 import {
   createPurchase,
@@ -105,7 +106,7 @@ export const purchaseRoutes = slice()
       method: "post",
       path: "/purchases/{id}/documents",
       access: staff,
-      upload: largestDocument,
+      upload: largestUpload,
       request: { params: idParam, query: z.object({ name: line(120) }), body: fileBody },
       responses: created(documentView),
     }),

@@ -51,7 +51,7 @@ export function registeredItems(
   if (filter.show === "left")
     items
       .andWhere(`(${state}) IN (${left})`)
-      .andWhere(`item.id IN (${itemsLeftBetween(em, "start", "end")})`, bounds);
+      .andWhere(`item.id IN (${itemsLeftBetween(em, "start", "end", "before")})`, bounds);
   if (filter.show === "acquired")
     items.andWhere(
       `(item.purchaseLineId IN (${linesDatedBetween(em, "from", "to")})

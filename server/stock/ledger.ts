@@ -3,7 +3,7 @@ import { tableStore } from "../ledger/table-store.ts";
 import { holdNumbers, nextCode } from "../organisation/service.ts";
 import { Identifier, Item, Model, type ItemRow, type ModelRow } from "./entities.ts";
 import { sourceOfLine } from "../purchases/facts.ts";
-import { freePlace } from "./purchased.ts";
+import { freePlaces } from "./purchased.ts";
 import { claim, identifiersOf, release } from "./identifiers.ts";
 import type { EntityManager } from "typeorm";
 import { parsePrintedCode } from "../../shared/scan/printed-code.ts";
@@ -50,7 +50,7 @@ export const itemStore = tableStore<"item", ItemRow>("item", Item, {
     return {
       ...(await labelFor(em, operation)),
       ...broughtAlong(operation, model, at),
-      ...(operation.purchaseLineId ? await boughtOn(em, operation.purchaseLineId) : {}),
+      ...(operation.purchaseLineId ? (await boughtOn(em, operation.purchaseLineId, 1))[0] : {}),
     };
   },
   async made(em, item, { operation, newId }) {
@@ -66,10 +66,11 @@ export const itemStore = tableStore<"item", ItemRow>("item", Item, {
   follow: (record, before, at) => (record.state === before.state ? {} : { since: at }),
 });
 
-/** Where on its purchase line an item stands, and whether it was bought or given. */
-async function boughtOn(em: EntityManager, purchaseLineId: string) {
+/** Where on its purchase line each of so many new items stands, and whether they were bought or given. */
+export async function boughtOn(em: EntityManager, purchaseLineId: string, count: number) {
   const source = await sourceOfLine(em, purchaseLineId);
-  return { source, purchaseLineId, purchasePlace: await freePlace(em, purchaseLineId) };
+  const places = await freePlaces(em, purchaseLineId, count);
+  return places.map((purchasePlace) => ({ source, purchaseLineId, purchasePlace }));
 }
 
 /** A label printed ahead and bound at its first scan, or else the next number. */

@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { Identifier, Item, Model, type IdentifierRow, type ItemRow } from "./entities.ts";
 import { takeItemNumbers } from "./item-numbers.ts";
-import { broughtAlong, searchTextOf } from "./ledger.ts";
+import { boughtOn, broughtAlong, searchTextOf } from "./ledger.ts";
 
 export interface NewItem {
   operation: OperationOf<"receive">;
@@ -33,6 +33,7 @@ export async function insertItems(
 ): Promise<void> {
   const models = new Map((await em.find(Model)).map((model) => [model.id, model]));
   const numbered = await numbers(em, items);
+  const bought = await purchased(em, items);
   for (let from = 0; from < items.length; from += rowsAtOnce) {
     const rows: ItemRow[] = [];
     const codes: IdentifierRow[] = [];
@@ -46,6 +47,7 @@ export async function insertItems(
         codes.push({ id: context.newId(), ...code, entity: "item", entityId: operation.itemId });
       const row = {
         ...broughtAlong(operation, model, moment),
+        ...(operation.purchaseLineId ? bought.get(operation.purchaseLineId)?.shift() : {}),
         ...record,
         id: operation.itemId,
         number,
@@ -64,6 +66,17 @@ export async function insertItems(
       await em.insert(Identifier, codes.slice(code, code + rowsAtOnce));
     onProgress(from + rows.length);
   }
+}
+
+/** The places that these items take on their purchase lines, line by line. */
+async function purchased(em: EntityManager, items: NewItem[]) {
+  const counts = new Map<string, number>();
+  for (const { operation } of items)
+    if (operation.purchaseLineId)
+      counts.set(operation.purchaseLineId, (counts.get(operation.purchaseLineId) ?? 0) + 1);
+  const places = new Map<string, Awaited<ReturnType<typeof boughtOn>>>();
+  for (const [lineId, count] of counts) places.set(lineId, await boughtOn(em, lineId, count));
+  return places;
 }
 
 function normalOf(kind: CodeKind, typed: string): string {

@@ -6,7 +6,7 @@ import { displayOf, normalise } from "../../shared/scan/normal-forms.ts";
 import type { ModelView, modelInput } from "../../shared/stock/schema.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../http/problem.ts";
-import { Item, Model } from "./entities.ts";
+import { Item, Model, type ModelRow } from "./entities.ts";
 import { claim, changeValue, identifiersOf, releaseOne } from "./identifiers.ts";
 import { refreshSearch } from "./ledger.ts";
 import { itemsPerModel } from "./sites.ts";
@@ -80,6 +80,8 @@ export async function listModels(em: EntityManager): Promise<ModelView[]> {
     items: counts.get(id) ?? 0,
   }));
 }
+
+export const allModels = (em: EntityManager): Promise<ModelRow[]> => em.find(Model);
 
 /** Brand and model of each. */
 export async function modelNames(em: EntityManager, ids: string[]): Promise<Map<string, string>> {

@@ -25,15 +25,13 @@ export function receivedCount(em: EntityManager, line: string): string {
     .getQuery();
 }
 
-/** The lowest place of a line that no item has: a cancelled receipt leaves its own free. */
-export async function freePlace(em: EntityManager, lineId: string): Promise<number> {
-  const taken = await em.find(Item, {
-    where: { purchaseLineId: lineId },
-    select: { id: true, purchasePlace: true },
-    order: { purchasePlace: "ASC" },
-  });
-  const gap = taken.findIndex(({ purchasePlace }, index) => purchasePlace !== index + 1);
-  return (gap < 0 ? taken.length : gap) + 1;
+/** The lowest places of a line that no item has, in their order: a cancelled receipt leaves its own free. */
+export async function freePlaces(em: EntityManager, lineId: string, count: number): Promise<number[]> {
+  const items = await em.find(Item, { where: { purchaseLineId: lineId }, select: { purchasePlace: true } });
+  const taken = new Set(items.map(({ purchasePlace }) => purchasePlace));
+  const free: number[] = [];
+  for (let place = 1; free.length < count; place++) if (!taken.has(place)) free.push(place);
+  return free;
 }
 
 export interface Whereabouts {

@@ -68,6 +68,8 @@ export async function listSites(em: EntityManager): Promise<SiteView[]> {
   }));
 }
 
+export const allSites = (em: EntityManager): Promise<SiteRow[]> => em.find(Site);
+
 export async function readSite(em: EntityManager, id: string): Promise<SiteView> {
   const site = (await listSites(em)).find((candidate) => candidate.id === id);
   if (!site) throw new Problem("not-found");

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
-import { addDays } from "../../shared/dates.ts";
+import { addDays, startOfDay } from "../../shared/dates.ts";
 import type { Page } from "../../shared/paging.ts";
 import type { topUpQuery, TopUpView } from "../../shared/top-ups/schema.ts";
 import { userNames } from "../accounts/summaries.ts";
@@ -8,7 +8,6 @@ import { keyPage } from "../db/key-page.ts";
 import { searchAcross } from "../db/search-across.ts";
 import { Problem } from "../http/problem.ts";
 import { readOrganisation } from "../organisation/service.ts";
-import { startOfDay } from "../organisation/start-of-day.ts";
 import { beneficiaryNames } from "../people/facts.ts";
 import { peopleFound } from "../people/summaries.ts";
 import { itemsFound, itemSummaries } from "../stock/summaries.ts";

@@ -17,6 +17,8 @@ export const importFields = [
   "quantity",
   "boughtOn",
   "price",
+  "supplier",
+  "invoice",
   "note",
 ] as const;
 export type ImportField = (typeof importFields)[number];
@@ -39,7 +41,9 @@ export const importFieldWords: Record<ImportField, string> = {
   condition: "État constaté",
   quantity: "Quantité",
   boughtOn: "Date d’achat",
-  price: "Prix d’achat",
+  price: "Prix d’achat (TTC, de chacun)",
+  supplier: "Fournisseur",
+  invoice: "Numéro de facture",
   note: "Note",
 };
 
@@ -137,6 +141,7 @@ const synonyms: Record<ImportField, string[]> = {
   boughtOn: ["date d’achat", "purchase date", "date d’acquisition", "date achat", "acheté le"],
   price: [
     "prix d’achat",
+    "prix d’achat ttc",
     "purchase cost",
     "prix ttc",
     "prix unitaire",
@@ -147,6 +152,8 @@ const synonyms: Record<ImportField, string[]> = {
     "valeur",
     "montant",
   ],
+  supplier: ["fournisseur", "supplier", "vendeur", "vendor", "magasin", "acheté chez"],
+  invoice: ["numéro de facture", "n° de facture", "n° facture", "facture", "invoice number", "invoice"],
   note: [
     "note",
     "notes",

@@ -2,6 +2,7 @@ import type { Condition } from "../ledger/records.ts";
 import type { ItemKind } from "../lifecycle.ts";
 import { folded } from "../paging.ts";
 import { displayOf, issuerOf } from "../scan/normal-forms.ts";
+import { boughtWords, type Bought } from "./bought.ts";
 import { modelKey, type Draft, type DraftIdentifier, type LineRead } from "./read-line.ts";
 import type { ImportChoices, ImportCounts, ImportLine, ImportModel, ImportSite } from "./schema.ts";
 
@@ -32,6 +33,8 @@ export type Step =
       condition: Condition;
       quantity: number;
       identifiers: DraftIdentifier[];
+      /** It is entered as a purchase of that day; null: the file does not say. */
+      bought: Bought | null;
       note: string;
     }
   | { do: "identify"; line: number; itemId: string; identifiers: DraftIdentifier[] };
@@ -125,9 +128,11 @@ export function planner(world: World, choices: ImportChoices) {
       condition: draft.condition ?? choices.condition,
       quantity: draft.quantity,
       identifiers: draft.identifiers,
+      bought: draft.bought ?? null,
       note: draft.note,
     });
-    keep("create", draft.identifiers.length === 0 ? ["Sans numéro propre."] : []);
+    const remarks = draft.identifiers.length === 0 ? ["Sans numéro propre."] : [];
+    keep("create", draft.bought ? [...remarks, `Acheté ${boughtWords(draft.bought)}.`] : remarks);
   }
 
   function keepKnown(

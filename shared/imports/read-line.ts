@@ -4,8 +4,10 @@ import type { ItemKind } from "../lifecycle.ts";
 import { folded } from "../paging.ts";
 import { normalise, type CodeKind } from "../scan/normal-forms.ts";
 import { parsePrintedCode } from "../scan/printed-code.ts";
+import { kindFrom } from "../stock/kind-words.ts";
+import { readBought, type Bought } from "./bought.ts";
 import { columnLetter, importFieldWords, type ColumnMapping, type ImportField } from "./fields.ts";
-import { centsFromCell, conditionFrom, dayFromCell, kindFrom } from "./words.ts";
+import { conditionFrom } from "./words.ts";
 
 /** A cell as files hold it; days as `YYYY-MM-DD`. */
 export type ImportCell = string | number | boolean | null;
@@ -28,6 +30,7 @@ export interface Draft {
   site: string;
   condition?: Condition;
   quantity: number;
+  bought?: Bought;
   note: string;
 }
 
@@ -39,9 +42,6 @@ export interface LineRead {
 
 const longestText = 500;
 const mostAtOnce = 500;
-const highestPrice = 100_000_000;
-
-const euros = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" });
 
 /**
  * Reads one line under a mapping of its columns.
@@ -103,7 +103,16 @@ export function readLine(
   const condition = status ? conditionFrom(status) : undefined;
   if (status && !condition) notes.push(`Statut : ${status}`);
 
-  notes.push(boughtNote(cell("boughtOn"), cell("price"), complain));
+  const { bought, note: boughtNote } = readBought(
+    {
+      boughtOn: cell("boughtOn"),
+      price: cell("price"),
+      supplier: words("supplier", 120),
+      invoice: words("invoice", 80),
+    },
+    complain,
+  );
+  notes.push(boughtNote);
 
   const quantity = quantityFrom(cell("quantity"));
   if (quantity === null)
@@ -131,6 +140,7 @@ export function readLine(
       site: words("site", 80),
       condition,
       quantity: quantity ?? 1,
+      bought,
       note: notes.filter(Boolean).join(" · ").slice(0, longestText),
     },
     problems,
@@ -191,28 +201,6 @@ function quantityFrom(cell: ImportCell): number | null {
   if (cell === null || cell === "") return 1;
   const text = unguarded(String(cell)).replace(/[.,]0+$/, "");
   return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= mostAtOnce ? Number(text) : null;
-}
-
-function boughtNote(
-  bought: ImportCell,
-  price: ImportCell,
-  complain: (field: ImportField, what: string) => void,
-): string {
-  let day: string | null = null;
-  let cents: number | null = null;
-  if (bought !== null && bought !== "") {
-    day = dayFromCell(unguarded(String(bought)));
-    if (!day) complain("boughtOn", `« ${shown(bought)} » n’est pas une date. Écrivez-la 31/12/2026.`);
-  }
-  if (price !== null && price !== "") {
-    cents = centsFromCell(typeof price === "number" ? price : unguarded(String(price)));
-    if (cents === null) complain("price", `« ${shown(price)} » n’est pas un prix. Écrivez-le 249,00.`);
-    else if (cents < 0) complain("price", `un prix ne peut pas être négatif (${shown(price)}).`);
-    else if (cents > highestPrice) complain("price", `${shown(price)} € est trop élevé pour un prix.`);
-  }
-  const on = day ? ` le ${day.split("-").reverse().join("/")}` : "";
-  const at = cents !== null && cents > 0 ? ` ${euros.format(cents / 100)}` : "";
-  return on || at ? `Acheté${on}${at}` : "";
 }
 
 export const modelKey = (brand: string, name: string): string => folded(`${brand} ${name}`);

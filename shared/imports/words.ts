@@ -1,23 +1,5 @@
 import type { Condition } from "../ledger/records.ts";
-import type { ItemKind } from "../lifecycle.ts";
 import { folded } from "../paging.ts";
-
-/** A telephone is « portable » too: the first that fits counts. */
-const kinds: [ItemKind, RegExp][] = [
-  ["cover", /\b(?:pochettes?|coques?|etuis?|housses?|covers?|cases?|sacoches?)\b/],
-  ["charger", /\b(?:chargeurs?|chargers?|adaptateurs?|alimentations?)\b/],
-  ["sim", /\b(?:e?sims?|cartes? sim)\b/],
-  ["tablet", /\b(?:tablettes?|tablets?|ipads?|tab)\b/],
-  ["phone", /\b(?:telephones?|smartphones?|phones?|mobiles?|iphones?|gsm)\b/],
-  ["laptop", /\b(?:portables?|laptops?|notebooks?|ordinateurs?|pc|macbooks?|chromebooks?|thinkpads?)\b/],
-  ["other", /\b(?:autres?|other|ecrans?|monitors?|imprimantes?|printers?|routeurs?|box|souris|claviers?)\b/],
-];
-
-/** The kind that a category or a designation names; undefined when it names none that we know. */
-export function kindFrom(text: string): ItemKind | undefined {
-  const words = folded(text);
-  return kinds.find(([, pattern]) => pattern.test(words))?.[0];
-}
 
 const conditions: [Condition, RegExp][] = [
   ["broken", /\b(?:hors service|hs|casse|broken|en panne|out for repair|ne marche pas)\b/],

@@ -16,9 +16,12 @@ export const accountCode = z
   .trim()
   .regex(/^\d{3,10}$/);
 
-const largestLine = 100_000_000;
+export const largestLine = 100_000_000;
 /** What fits a whole number of either database. */
-const largestPurchase = 2_000_000_000;
+export const largestPurchase = 2_000_000_000;
+
+export const mostUnits = 10_000;
+export const mostPurchaseLines = 100;
 
 export const purchaseLineInput = z
   .strictObject({
@@ -29,7 +32,7 @@ export const purchaseLineInput = z
     kind: z.enum(itemKinds).nullable().default(null),
     /** The model's name where it says nothing. */
     designation: maybeLine(120),
-    quantity: z.int().min(1).max(10_000),
+    quantity: z.int().min(1).max(mostUnits),
     /** Cents excluding tax, of one unit. */
     unitPrice: cents.nullable().default(null),
     /** Hundredths of a percent. */
@@ -66,7 +69,7 @@ export const purchaseInput = z.strictObject({
   lines: z
     .array(purchaseLineInput)
     .min(1)
-    .max(100)
+    .max(mostPurchaseLines)
     .refine((lines) => new Set(lines.map((input) => input.id)).size === lines.length)
     .refine((lines) => lines.reduce((all, input) => all + (lineTotal(input) ?? 0), 0) <= largestPurchase),
   funding: z.array(fundingInput).max(20).default([]),
@@ -190,7 +193,8 @@ export const funderView = z.object({
       number: z.int(),
       supplier: z.string(),
       date: day,
-      source: z.enum(fundingSources),
+      /** As a gift and as a grant, it may have given twice. */
+      sources: z.array(z.enum(fundingSources)),
       /** What this funder gave for it, of what it cost. */
       amount: z.int(),
       total: z.int(),

@@ -63,19 +63,29 @@ describe("a typed line", () => {
     ["Cartes SIM prépayées", "sim"],
     ["Ordinateurs portables", "laptop"],
     ["Frais de port", null],
+    ["Câble USB-C", undefined],
   ])("tells of « %s » what it brings", (designation, kind) => {
     expect(kindOf(line({ designation }), [])).toBe(kind);
   });
 
   it("says which field cannot be", () => {
-    expect(Object.keys(lineErrors(line({ quantity: "0", price: "douze", total: "-1" })))).toEqual([
+    expect(Object.keys(lineErrors(line({ quantity: "0", price: "douze", total: "-1" }), context))).toEqual([
       "designation",
       "quantity",
       "price",
       "total",
     ]);
-    expect(lineErrors(line({ designation: "Tablettes", quantity: "15" }))).toEqual({});
+    expect(lineErrors(line({ designation: "Tablettes", quantity: "15" }), context)).toEqual({});
   });
+});
+
+it("asks what a line brings whose words do not say", () => {
+  const cable = line({ designation: "Câble USB-C", price: "5" });
+  expect(Object.keys(lineErrors(cable, context))).toEqual(["kind"]);
+  expect(lineInput(cable, context).accountCode).toBeNull();
+  expect(lineErrors({ ...cable, kind: "other" }, context)).toEqual({});
+  expect(lineErrors({ ...cable, kind: "service" }, context)).toEqual({});
+  expect(lineErrors(line({ designation: "Samsung Galaxy Tab A9+" }), context)).toEqual({});
 });
 
 describe("typed funding", () => {

@@ -1,6 +1,6 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { ImportView } from "../../shared/imports/schema.ts";
+import type { ImportChoices, ImportView } from "../../shared/imports/schema.ts";
 import { chooseForImport, getImport, refusedLinesUrl, removeImport, runImport } from "../api/imports.ts";
 import { allModels } from "../api/items.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
@@ -11,7 +11,9 @@ import { number } from "../i18n/format.ts";
 import { countOf } from "../i18n/words.ts";
 import { navigate } from "../navigation.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
+import { ChoiceQueue } from "./choice-queue.ts";
 import { importColumns } from "./import-columns.ts";
+import { importPageStyles } from "./import-page-styles.ts";
 import { importQuestions } from "./import-questions.ts";
 import "./import-lines.ts";
 import "../components/icon.ts";
@@ -27,64 +29,16 @@ const pulse = 700;
 /** One file on its way in: its columns, what it leaves open, what each line would do, and then what was done. */
 @customElement("bip-import-page")
 export class BipImportPage extends LitElement {
-  static override styles = [
-    elements,
-    blocks,
-    forms,
-    css`
-      .lines select {
-        flex: 0 1 18rem;
-        min-width: min(100%, 14rem);
-      }
-      select.missing {
-        border: 2px solid var(--bip-alarm);
-      }
-      .samples {
-        display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      summary {
-        min-height: var(--bip-target);
-        display: flex;
-        align-items: center;
-        gap: 0.5rem;
-        cursor: pointer;
-        font-weight: 700;
-        font-size: 1.125rem;
-      }
-      summary::before {
-        content: "▸";
-      }
-      details[open] > summary::before {
-        content: "▾";
-      }
-      .part {
-        font-size: 1.0625rem;
-        margin-top: 0.75rem;
-      }
-      progress {
-        width: 100%;
-        height: 1rem;
-        accent-color: var(--bip-accent);
-      }
-      .fold {
-        padding-block: 0.375rem;
-      }
-      .fold details[open] {
-        padding-bottom: 0.875rem;
-      }
-      .busy {
-        opacity: 0.55;
-      }
-    `,
-  ];
+  static override styles = [elements, blocks, forms, importPageStyles];
 
   @property() importId = "";
   @state() private busy = false;
   @state() private running = false;
   @state() private problem: ProblemError | null = null;
+  readonly #choices = new ChoiceQueue<ImportChoices>(
+    (choices) => this.#act(async () => this.#load.set(await chooseForImport(this.importId, choices))),
+    () => this.requestUpdate(),
+  );
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #load = new LoadController(this, async () => {
     const view = await getImport(this.importId);
@@ -95,6 +49,11 @@ export class BipImportPage extends LitElement {
     const [models, sites] = await Promise.all([allModels(), allSites()]);
     return { models, sites };
   });
+
+  /** What is shown is about to be planned anew. */
+  get #waiting(): boolean {
+    return this.busy || this.#choices.wanted !== null;
+  }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
@@ -111,7 +70,7 @@ export class BipImportPage extends LitElement {
       .problem=${value ? null : problem}
       @bip-retry=${reload}
     >
-      ${value ? this.#body(value) : nothing}
+      ${value ? this.#body({ ...value, choices: this.#choices.wanted ?? value.choices }) : nothing}
     </bip-page>`;
   }
 
@@ -123,7 +82,7 @@ export class BipImportPage extends LitElement {
     return html`<div class="stack wide">
       ${this.problem ? html`<bip-problem .problem=${this.problem}></bip-problem>` : nothing}
       ${this.#summary(view)}
-      <section class="sheet fold ${this.busy ? "busy" : ""}">
+      <section class="sheet fold ${this.#waiting ? "busy" : ""}">
         <details ?open=${Object.keys(view.choices.mapping).length === 0}>
           <summary>
             Colonnes : ${Object.keys(view.choices.mapping).length} reconnues sur ${view.columns.length}
@@ -132,7 +91,7 @@ export class BipImportPage extends LitElement {
           ${importColumns(view, (mapping) => this.#choose(view, { mapping }))}
         </details>
       </section>
-      <section class="sheet fold ${this.busy ? "busy" : ""}">
+      <section class="sheet fold ${this.#waiting ? "busy" : ""}">
         <details ?open=${unclear}>
           <summary>${unclear ? "À préciser" : "Modèles, lieux et état"}</summary>
           <div class="stack">
@@ -186,14 +145,14 @@ export class BipImportPage extends LitElement {
       <div class="row">
         ${
           good > 0 && counts.refused === 0
-            ? html`<wa-button variant="brand" ?loading=${this.busy} @click=${() => this.#run("all")}
+            ? html`<wa-button variant="brand" ?loading=${this.#waiting} @click=${() => this.#run("all")}
                 ><bip-icon slot="start" name="check"></bip-icon>Importer tout</wa-button
               >`
             : nothing
         }
         ${
           good > 0 && counts.refused > 0
-            ? html`<wa-button variant="brand" ?loading=${this.busy} @click=${() => this.#run("good")}
+            ? html`<wa-button variant="brand" ?loading=${this.#waiting} @click=${() => this.#run("good")}
                 ><bip-icon slot="start" name="check"></bip-icon>Importer seulement les
                 ${countOf(good, ["bonne ligne", "bonnes lignes"])}</wa-button
               >`
@@ -255,10 +214,8 @@ export class BipImportPage extends LitElement {
     </div>`;
   }
 
-  async #choose(view: ImportView, change: Partial<ImportView["choices"]>) {
-    await this.#act(async () =>
-      this.#load.set(await chooseForImport(view.id, { ...view.choices, ...change })),
-    );
+  #choose(view: ImportView, change: Partial<ImportChoices>) {
+    void this.#choices.want({ ...view.choices, ...change });
   }
 
   async #run(lines: "all" | "good") {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { ImportView } from "../../shared/imports/schema.ts";
+import { largestUpload } from "../../shared/uploads.ts";
 import { listImports, sendImportFile, templateUrl } from "../api/imports.ts";
 import { asProblem, ProblemError } from "../api/problem.ts";
 import { LoadController } from "../components/load-controller.ts";
@@ -14,9 +15,8 @@ import "../components/problem-box.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
 
-const largestFile = 10 * 1024 * 1024;
 const tooLarge = new ProblemError(
-  "import-too-large",
+  "body-too-large",
   "Ce fichier dépasse 10 Mo. Enlevez ses images, ou coupez-le en plusieurs.",
 );
 
@@ -171,7 +171,7 @@ export class BipImportStartPage extends LitElement {
   };
 
   async #send(file: File) {
-    this.problem = file.size > largestFile ? tooLarge : null;
+    this.problem = file.size > largestUpload ? tooLarge : null;
     if (this.problem) return;
     this.sending = file.name;
     try {

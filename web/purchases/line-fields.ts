@@ -45,7 +45,7 @@ const typed = (event: Event) => (event.target as HTMLInputElement).value;
 export function lineFields(options: LineOptions) {
   const { line, index, context, judged, removable, priced, change, remove } = options;
   const number = index + 1;
-  const errors = judged ? lineErrors(line) : {};
+  const errors = judged ? lineErrors(line, context) : {};
   const total = totalOf(line, context);
   const errorId = `line-${index}-error`;
   const words = Object.values(errors);
@@ -102,7 +102,7 @@ export function lineFields(options: LineOptions) {
           </button>`
         : html`<span></span>`
     }
-    ${isBlank(line) ? nothing : html`${kindField(options)} ${priced ? accountField(options) : nothing}`}
+    ${isBlank(line) ? nothing : html`${kindField(options, errors.kind ? errorId : undefined)} ${priced ? accountField(options) : nothing}`}
     ${
       words.length > 0
         ? html`<span class="error" id=${errorId}
@@ -115,6 +115,7 @@ export function lineFields(options: LineOptions) {
 
 const fieldWords: Partial<Record<keyof DraftLine, string>> = {
   designation: "Désignation",
+  kind: "Ce que c’est",
   quantity: "Quantité",
   price: "Prix",
   total: "Total",
@@ -125,10 +126,12 @@ const errorSentence = (errors: Partial<Record<keyof DraftLine, string>>) =>
     .join(" ");
 
 /** What the line brings decides whether something will be received on it. */
-function kindField({ line, index, context, change }: LineOptions) {
+function kindField({ line, index, context, change }: LineOptions, errorId: string | undefined) {
   const model = modelNamed(context.models, line.designation);
-  const kind = kindOf(line, context.models) ?? "service";
+  const kind = kindOf(line, context.models);
+  const chosen = kind === undefined ? "" : (kind ?? "service");
   const choices = [
+    { value: "", label: "À choisir" },
     { value: "service", label: "Service : rien à recevoir" },
     ...itemKinds.map((value) => ({ value, label: `À recevoir : ${kindWords[value][0]}` })),
   ];
@@ -141,11 +144,15 @@ function kindField({ line, index, context, change }: LineOptions) {
           </select>`
         : html`<select
             aria-label="Ce que c’est, ligne ${index + 1}"
+            aria-invalid=${errorId ? "true" : "false"}
+            aria-describedby=${errorId ?? nothing}
             @change=${(event: Event) => change({ kind: typed(event) as DraftLine["kind"] })}
           >
             ${choices.map(
               ({ value, label }) =>
-                html`<option value=${value} ?selected=${value === kind}>${label}</option>`,
+                html`<option value=${value} ?selected=${value === chosen} ?hidden=${!value && chosen !== ""}>
+                  ${label}
+                </option>`,
             )}
           </select>`
     }</label

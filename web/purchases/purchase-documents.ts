@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { DocumentView, PurchaseView } from "../../shared/purchases/schema.ts";
+import { largestUpload } from "../../shared/uploads.ts";
 import { asProblem, ProblemError } from "../api/problem.ts";
 import { addDocument, documentUrl, removeDocument } from "../api/purchases.ts";
 import { confirm } from "../components/dialog.ts";
@@ -12,7 +13,6 @@ import "../components/icon.ts";
 import "../components/problem-box.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
-const largest = 10 * 1024 * 1024;
 const typeWords: Record<DocumentView["type"], string> = {
   "application/pdf": "PDF",
   "image/jpeg": "photo",
@@ -142,7 +142,7 @@ export class BipPurchaseDocuments extends LitElement {
     this.sending = true;
     try {
       for (const file of files) {
-        if (file.size > largest) throw new ProblemError("body-too-large", tooLarge(file));
+        if (file.size > largestUpload) throw new ProblemError("body-too-large", tooLarge(file));
         await addDocument(this.purchase.id, file);
         showToast({ text: `${file.name} est joint.` });
       }

@@ -8,6 +8,7 @@ import type {
   PurchaseLineView,
 } from "../../shared/purchases/schema.ts";
 import { itemKinds, type ItemKind } from "../../shared/lifecycle.ts";
+import { boughtFrom } from "../../shared/stock/kind-words.ts";
 import type { ModelView } from "../../shared/stock/schema.ts";
 import { centsAsTyped, centsFrom } from "../i18n/format.ts";
 
@@ -15,7 +16,7 @@ import { centsAsTyped, centsFrom } from "../i18n/format.ts";
 export interface DraftLine {
   id: string;
   designation: string;
-  /** Chosen for a line without model; empty: guessed from its words. */
+  /** Chosen for a line without model; empty: as its words say. */
   kind: ItemKind | "service" | "";
   quantity: string;
   /** Of one unit, with or without tax as the form says. */
@@ -63,25 +64,15 @@ export function modelNamed(models: readonly ModelView[], designation: string): M
   return exact ?? models.find(({ brand, name }) => folded(`${brand} ${name}`) === folded(designation));
 }
 
-const wordsOfKinds: [RegExp, ItemKind][] = [
-  [/\b(pochettes?|housses?|etuis?|coques?)\b/, "cover"],
-  [/\b(chargeurs?|cables?)\b/, "charger"],
-  [/\b(cartes? sim|sims?)\b/, "sim"],
-  [/\b(tablettes?|tab|ipads?)\b/, "tablet"],
-  [/\b(ordinateurs?|portables?|laptops?)\b/, "laptop"],
-  [/\b(smartphones?|telephones?|iphones?)\b/, "phone"],
-];
-
-/** What a line brings: its model's kind, the one that was chosen, or the one that its words say; null is a service. */
-export function kindOf(line: DraftLine, models: readonly ModelView[]): ItemKind | null {
+/**
+ * What a line brings: its model's kind, the one that was chosen, or the one that its words say; null is a service, undefined is for a
+ * person to choose.
+ */
+export function kindOf(line: DraftLine, models: readonly ModelView[]): ItemKind | null | undefined {
   const model = modelNamed(models, line.designation);
   if (model) return model.kind;
   if (line.kind === "service") return null;
-  if (line.kind) return line.kind;
-  const words = folded(line.designation);
-  if (/\b(forfaits?|abonnements?|internet|recharges?|livraison|port|garantie|an|ans)\b/.test(words))
-    return null;
-  return wordsOfKinds.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  return line.kind || boughtFrom(line.designation);
 }
 
 const quantityOf = ({ quantity }: DraftLine) =>
@@ -108,16 +99,24 @@ export function suggestionFor(line: DraftLine, context: DraftContext) {
   const quantity = quantityOf(line);
   const unitTotal = total === null || quantity === 0 ? null : Math.floor(total / quantity);
   const { investmentThreshold, accounts } = context.accounting;
-  return suggestAccount({ kind: kindOf(line, context.models), unitTotal }, investmentThreshold, accounts);
+  const kind = kindOf(line, context.models);
+  return kind === undefined ? null : suggestAccount({ kind, unitTotal }, investmentThreshold, accounts);
 }
 
 /** What is wrong with a line, field by field; empty where it can be sent. */
-export function lineErrors(line: DraftLine): Partial<Record<keyof DraftLine, string>> {
+export function lineErrors(
+  line: DraftLine,
+  { models }: Pick<DraftContext, "models">,
+): Partial<Record<keyof DraftLine, string>> {
   const amount = (text: string) =>
     !text.trim() || centsFrom(text) !== null ? undefined : "Un montant en euros, par exemple 12,50.";
   const quantity = quantityOf(line);
   const errors = {
     designation: line.designation.trim() ? undefined : "À remplir.",
+    kind:
+      line.designation.trim() && kindOf(line, models) === undefined
+        ? "À choisir, les mots ne le disent pas."
+        : undefined,
     quantity: quantity >= 1 && quantity <= 10_000 ? undefined : "Un nombre entier, 1 au moins.",
     price: amount(line.price),
     total: amount(line.total),
@@ -132,7 +131,7 @@ export function lineInput(line: DraftLine, context: DraftContext): PurchaseLineI
   return {
     id: line.id,
     modelId: model?.id ?? null,
-    kind: kindOf(line, context.models),
+    kind: kindOf(line, context.models) ?? null,
     designation: line.designation.trim(),
     ...pricesOf(line, context),
     accountCode: account?.code ?? suggestion?.accountCode ?? null,

@@ -87,7 +87,7 @@ export class BipPurchaseFormPage extends LitElement {
     fieldOf: (path) => path.split(".")[0] ?? path,
     check: (values) => {
       this.judged = true;
-      return errorsOf(values);
+      return errorsOf(values, this.#context);
     },
     send: async (values) => {
       const input = inputOf(values, this.#context);

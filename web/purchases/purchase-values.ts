@@ -96,9 +96,12 @@ export function sumsOf(values: PurchaseValues, context: DraftContext) {
   return { total, net, invoiceTotal, due: invoiceTotal ?? total };
 }
 
-export function errorsOf(values: PurchaseValues): FormErrors<PurchaseValues> {
+export function errorsOf(
+  values: PurchaseValues,
+  context: Pick<DraftContext, "models">,
+): FormErrors<PurchaseValues> {
   const { invoiceTotal } = values;
-  const wrongLine = filledLinesIn(values).some((line) => Object.keys(lineErrors(line)).length > 0);
+  const wrongLine = filledLinesIn(values).some((line) => Object.keys(lineErrors(line, context)).length > 0);
   const wrongMoney = fundingIn(values).some((row) => fundingError(row) !== "" && !isUntouched(row));
   return {
     invoiceTotal:

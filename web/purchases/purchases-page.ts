@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { yearsBefore } from "../../shared/dates.ts";
 import type { PurchaseSummary } from "../../shared/purchases/schema.ts";
 import { purchaseKindWords } from "../../shared/purchases/words.ts";
 import type { Query } from "../api/http.ts";
@@ -58,9 +59,6 @@ const columns: ListColumn<PurchaseSummary>[] = [
         }`,
   },
 ];
-
-const thisYear = Number(today().slice(0, 4));
-const years = Array.from({ length: 8 }, (_, back) => String(thisYear - back));
 
 /** Everything that brought equipment in: purchases and gifts, with what is still to be received. */
 @customElement("bip-purchases-page")
@@ -122,7 +120,7 @@ export class BipPurchasesPage extends LitElement {
         label: "Année",
         none: "Toutes les années",
         as: "select",
-        choices: years.map((value) => ({ value, label: value })),
+        choices: yearsBefore(today(), 8).map((value) => ({ value, label: value })),
       },
       {
         name: "funder",

@@ -20,6 +20,9 @@ const asFile = exportOf("funders");
 type Purchase = FunderView["purchases"][number];
 type Line = Purchase["lines"][number];
 
+const sourcesOf = ({ sources }: Purchase) =>
+  sources.map((source) => fundingSourceWords[source].toLowerCase()).join(" et ");
+
 /** What each funder paid for, and where it is today: what the director tells them. */
 @customElement("bip-funders-page")
 export class BipFundersPage extends LitElement {
@@ -114,9 +117,7 @@ export class BipFundersPage extends LitElement {
     return html`<div class="purchase stack">
       <p>
         <a href="/achats/${purchase.id}">Achat n° ${purchase.number}, ${purchase.supplier}</a>
-        <span class="quiet"
-          >${shortDay(purchase.date)}, ${fundingSourceWords[purchase.source].toLowerCase()} : ${share}</span
-        >
+        <span class="quiet">${shortDay(purchase.date)}, ${sourcesOf(purchase)} : ${share}</span>
       </p>
       <ul class="lines">
         ${purchase.lines.map((line) => html`<li>${this.#line(line)}</li>`)}

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { yearsBefore, type Day } from "../../shared/dates.ts";
 import type { RegisterRow, RegisterSummary } from "../../shared/purchases/register.ts";
 import { fundingSourceWords, fundingWords, sectionWords } from "../../shared/purchases/words.ts";
 import { exportOf } from "../api/exports.ts";
@@ -64,9 +65,8 @@ const columns: ListColumn<RegisterRow>[] = [
 const exitWords = ({ on, reason, decision, value }: NonNullable<RegisterRow["exit"]>) =>
   [shortDay(on), reason, decision, value > 0 ? `cédé ${money(value)}` : ""].filter(Boolean).join(", ");
 
-const thisYear = Number(today().slice(0, 4));
-const years = Array.from({ length: 10 }, (_, back) => String(thisYear - back));
-const filters: ListFilter[] = [
+/** Made anew for each look: the page may stay open over midnight. */
+const filtersOf = (day: Day): ListFilter[] => [
   {
     name: "show",
     label: "Ce qui est montré",
@@ -77,13 +77,13 @@ const filters: ListFilter[] = [
       { value: "all", label: "Entrées et sorties, tout" },
     ],
   },
-  { name: "on", label: "Au soir du", as: "date", none: today(), choices: [] },
+  { name: "on", label: "Au soir du", as: "date", none: day, choices: [] },
   {
     name: "year",
     label: "Exercice",
     none: "Exercice de cette date",
     as: "select",
-    choices: years.map((value) => ({ value, label: `Exercice ${value}` })),
+    choices: yearsBefore(day, 10).map((value) => ({ value, label: `Exercice ${value}` })),
   },
   {
     name: "section",
@@ -171,7 +171,7 @@ export class BipRegisterPage extends LitElement {
         <bip-list
           .load=${this.#load}
           .columns=${columns}
-          .filters=${filters}
+          .filters=${filtersOf(today())}
           .exportUrl=${asFile}
           .noun=${["bien", "biens"]}
           searchLabel="Numéro, modèle, numéro de série"

@@ -11,7 +11,6 @@ import "../components/export-menu.ts";
 import "../components/page.ts";
 
 const asFile = exportOf("voucher-stock");
-const lastYearEnd = `${Number(today().slice(0, 4)) - 1}-12-31`;
 
 /** Top-up vouchers that were bought and not used yet, at the end of a year or of any day, with what they are worth. */
 @customElement("bip-voucher-stock-page")
@@ -36,6 +35,7 @@ export class BipVoucherStockPage extends LitElement {
 
   override render() {
     const { value, loading, problem, reload } = this.#load;
+    const lastYearEnd = `${Number(today().slice(0, 4)) - 1}-12-31`;
     return html`<bip-page
       heading="Coupons non utilisés"
       lead="Recharges achetées d’avance, au soir du ${fullDay(value?.on ?? this.on)}"

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  countOfKind,
-  dateInWords,
-  dayInFigures,
-  dayInWords,
-  printable,
-} from "../../../server/documents/words.ts";
+import { dateInWords, dayInFigures, dayInWords, printable } from "../../../server/documents/words.ts";
+import { countOf, kindWords } from "../../../shared/words.ts";
 
 describe("words of a document", () => {
   it("says days as French people do", () => {
@@ -16,9 +11,9 @@ describe("words of a document", () => {
   });
 
   it("counts kinds in the singular up to one", () => {
-    expect(countOfKind("tablet", 0)).toBe("0\u00a0tablette");
-    expect(countOfKind("laptop", 1)).toBe("1\u00a0ordinateur portable");
-    expect(countOfKind("laptop", 2)).toBe("2\u00a0ordinateurs portables");
+    expect(countOf(0, kindWords.tablet)).toBe("0\u00a0tablette");
+    expect(countOf(1, kindWords.laptop)).toBe("1\u00a0ordinateur portable");
+    expect(countOf(2, kindWords.laptop)).toBe("2\u00a0ordinateurs portables");
   });
 
   it("keeps what the printed fonts have", () => {

@@ -46,7 +46,12 @@ describe("the register as a file", () => {
 
   it("holds nobody's name, in either format, whoever has the object", async () => {
     const person = await office.person("Philomène", "Vaillancourt");
-    await office.lend(tablets[0] ?? "", person.id);
+    for (const itemId of tablets.slice(0, 2)) await office.lend(itemId, person.id);
+    const note = "Cassée par Mme Vaillancourt";
+    await app.run({ type: "return", itemId: tablets[1] ?? "", condition: "broken", to: "retired", note });
+    expect((await objects("/exports/register?show=left")).map((row) => row["Motif de sortie"])).toEqual([
+      "Réformé au retour",
+    ]);
     for (const path of ["register?show=all", "purchases", "funders", "voucher-stock"]) {
       const csv = await app.request(`/exports/${path}`, { as: "accountant" });
       expect([path, csv.status]).toEqual([path, 200]);

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Page } from "../../../shared/paging.ts";
 import type { RegisterRow, RegisterSummary } from "../../../shared/purchases/register.ts";
-import type { PurchaseView } from "../../../shared/purchases/schema.ts";
+import type { FunderView, PurchaseView } from "../../../shared/purchases/schema.ts";
 import { purchasesOf } from "../../support/purchases.ts";
+import { csvObjects } from "../../support/read-export.ts";
 import { startApp, type TestApp } from "../../support/server.ts";
 
 let app: TestApp;
@@ -128,6 +129,29 @@ describe("the inventory register", () => {
     expect((await register("show=all")).total).toBe(17);
   });
 
+  it("counts what was retired by mistake, brought back and retired again in the last of these years alone", async () => {
+    app.setNow("2026-01-05T09:00:00Z");
+    const covers = purchase.lines[1];
+    if (!covers) throw new Error("no line");
+    const [cover = ""] = await office.receive(covers, 1, "CV");
+    app.setNow("2026-06-01T09:00:00Z");
+    const mistake = app.operation({ type: "retire", itemId: cover, reason: "Par erreur" });
+    await app.send([mistake]);
+    app.setNow("2026-06-02T09:00:00Z");
+    await app.run({ type: "cancel", operationId: mistake.id });
+    app.setNow("2027-02-01T09:00:00Z");
+    await app.run({ type: "retire", itemId: cover, reason: "Déchirée" });
+    app.setNow("2027-03-02T09:00:00Z");
+
+    expect((await register("show=left&year=2026")).items).toEqual([]);
+    expect((await register("show=left&year=2027")).items).toMatchObject([
+      { id: cover, exit: { on: "2027-02-01", reason: "Déchirée" } },
+    ]);
+    // That evening it had left, and nobody knew yet that it was a mistake.
+    expect((await register("show=left&on=2026-06-01")).items).toMatchObject([{ id: cover }]);
+    expect((await register("show=left&on=2026-12-31")).items).toEqual([]);
+  });
+
   it("lists what came in a year by the date of its purchase", async () => {
     const loose = await office.item("laptop");
     expect((await register("show=acquired&year=2027")).total).toBe(16);
@@ -151,6 +175,9 @@ describe("an accountant", () => {
   it("sees no beneficiary's name, phone or id anywhere", async () => {
     const person = await office.person("Philomène", "Vaillancourt");
     await office.lend(tablet(0), person.id);
+    await office.lend(tablet(1), person.id);
+    const note = "Cassée par Mme Vaillancourt, joignable au 0612345678";
+    await app.run({ type: "return", itemId: tablet(1), condition: "broken", to: "retired", note });
     const sim = await office.item("sim", { lineActive: true });
     await app.run({ type: "give", itemId: sim.id, beneficiaryId: person.id });
     const paths = [
@@ -171,6 +198,7 @@ describe("an accountant", () => {
         expect([path, secret, text.includes(secret)]).toEqual([path, secret, false]);
     }
     expect((await row(tablet(0)))?.state).toBe("on-loan");
+    expect((await row(tablet(1), "show=left"))?.exit?.reason).toBe("Réformé au retour");
   });
 });
 
@@ -193,7 +221,7 @@ describe("what a funder paid for", () => {
             id: purchase.id,
             amount: 790_000,
             total: 790_000,
-            source: "donation",
+            sources: ["donation"],
             lines: [
               {
                 quantity: 15,
@@ -210,5 +238,18 @@ describe("what a funder paid for", () => {
         ],
       },
     ]);
+  });
+
+  it("says each way in which it gave for one purchase", async () => {
+    const given = { funder: "Maison de Champagne", amount: 400_000 } as const;
+    const funding = [
+      { ...given, source: "grant" },
+      { ...given, source: "donation" },
+    ];
+    await app.request(`/purchases/${purchase.id}`, { method: "PATCH", json: { funding } });
+    const { body } = await app.request<Page<FunderView>>("/funders", { as: "accountant" });
+    expect(body.items[0]?.purchases).toMatchObject([{ amount: 800_000, sources: ["grant", "donation"] }]);
+    const { bytes } = await app.request("/exports/funders", { as: "accountant" });
+    expect(csvObjects(bytes)[0]).toMatchObject({ Source: "Subvention, Don" });
   });
 });

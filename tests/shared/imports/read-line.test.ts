@@ -4,7 +4,7 @@ import { columnLetter, suggestMapping } from "../../../shared/imports/fields.ts"
 import { planner, type World } from "../../../shared/imports/plan.ts";
 import { readLine, type ImportCell } from "../../../shared/imports/read-line.ts";
 import { importChoices } from "../../../shared/imports/schema.ts";
-import { centsFromCell, conditionFrom, dayFromCell, kindFrom } from "../../../shared/imports/words.ts";
+import { centsFromCell, conditionFrom, dayFromCell } from "../../../shared/imports/words.ts";
 
 describe("headings", () => {
   it.each<[string[], object]>([
@@ -30,17 +30,6 @@ describe("headings", () => {
 });
 
 describe("words", () => {
-  it.each([
-    ["Tablette", "tablet"],
-    ["Téléphone portable", "phone"],
-    ["PC portable", "laptop"],
-    ["Housse pour tablette", "cover"],
-    ["Carte SIM data", "sim"],
-    ["Chargeur USB-C", "charger"],
-    ["Galaxy Tab A9+", "tablet"],
-    ["Vidéoprojecteur", undefined],
-  ])("%s is a %s", (text, kind) => expect(kindFrom(text)).toBe(kind));
-
   it.each([
     ["Neuf", "new"],
     ["Bon état", "good"],

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { startOfDay } from "../../../server/organisation/start-of-day.ts";
-import { addDays, dayOf } from "../../../shared/dates.ts";
+import { addDays, dayOf, startOfDay } from "../../shared/dates.ts";
 
 it.each([
   ["Europe/Paris", "2027-03-02", "2027-03-01T23:00:00.000Z"],
