@@ -1,4 +1,4 @@
-import type { Answer, EngineName } from "./scanner.ts";
+import type { Answer, EngineName } from "./scanner-page.ts";
 import type { VideoFigures } from "./video.ts";
 
 export interface PictureRow extends Answer {

@@ -1,5 +1,5 @@
 import type { Luminance } from "../../../web/scanner/decode/luminance.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../support/seeded.ts";
 
 const blank = (width: number, height: number): Luminance => ({
   data: new Uint8ClampedArray(width * height),

@@ -13,7 +13,7 @@ import {
   unevenlyLit,
 } from "./faults.ts";
 import { photographed } from "./photo.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type Random } from "../../support/seeded.ts";
 import type { Truth } from "./sheet.ts";
 import { subjects, type SubjectName } from "./subjects.ts";
 

@@ -1,5 +1,5 @@
 import type { Luminance } from "../../../web/scanner/decode/luminance.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../support/seeded.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** How a camera sees a sheet. */

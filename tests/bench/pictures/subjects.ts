@@ -1,5 +1,5 @@
 import { drawCode, drawWords, fill, sheetOf, sizeOf, type Sheet, type Truth } from "./sheet.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../support/seeded.ts";
 
 /** A printed thing, and what can be read on it. */
 export interface Subject {
