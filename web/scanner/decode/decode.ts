@@ -2,22 +2,9 @@ import type { FoundCode } from "../confirm-reads.ts";
 import { Agreement, isExplained } from "./agree.ts";
 import { findBars, type BarField } from "./bars.ts";
 import { halve, type Luminance } from "./luminance.ts";
-import { deepPasses, plainPass, quickPasses, squarePasses, type Pass } from "./passes.ts";
-import { isSquare, type Sighting } from "./read.ts";
+import { plainPass, squarePasses } from "./passes.ts";
+import { codesOf, isSquare, type Sighting } from "./read.ts";
 import { readField } from "./strips.ts";
-
-const codesOf = (seen: Sighting[]): FoundCode[] =>
-  seen.map(({ text, format, symbology, corners }) => ({ text, format, symbology, corners }));
-
-/** The codes that one way of looking finds in a picture, with their corners in that picture. */
-export const decodeOnce = async (picture: Luminance, pass: Pass): Promise<FoundCode[]> =>
-  codesOf(await pass.look(picture));
-
-/** Which way to look at the frame of this number: a quick one on every other, whole and centre in turn, a deep one between. */
-export function passOf(frame: number): Pass {
-  const [passes, turn] = frame % 2 === 0 ? [quickPasses, frame / 2] : [deepPasses, (frame - 1) / 2];
-  return passes[turn % passes.length]!;
-}
 
 /** The size at which a photo is looked at closely; a larger one is also looked at once in each of its larger sizes. */
 const closePixels = 2_000_000;

@@ -1,5 +1,5 @@
 import type { ReaderOptions } from "zxing-wasm/reader";
-import { isSteady } from "./agree.ts";
+import { isExplained, isSteady } from "./agree.ts";
 import { findBars, type BarField } from "./bars.ts";
 import {
   boxBlur,
@@ -17,7 +17,8 @@ import { readField } from "./strips.ts";
 /** One way to look at a picture. */
 export interface Pass {
   name: string;
-  look: (picture: Luminance) => Promise<Sighting[]>;
+  /** @param known codes that need no further look: a way that goes from place to place leaves theirs out */
+  look: (picture: Luminance, known?: Sighting[]) => Promise<Sighting[]>;
 }
 
 /** Turned, inverted and shrunk as well. */
@@ -82,9 +83,10 @@ const frameFields = 4;
 const frameBands = ({ height }: BarField) => (height > 120 ? 5 : 3);
 const bars: Pass = {
   name: "fields of bars, laid straight and averaged",
-  look: async (picture) => {
+  look: async (picture, known = []) => {
     const seen: Sighting[] = [];
-    for (const field of findBars(picture).slice(0, frameFields))
+    const fields = findBars(picture).filter((field) => !isExplained(field, known));
+    for (const field of fields.slice(0, frameFields))
       for (const code of await readField(picture, field, "sharp", frameBands(field)))
         if (code.bands.length > 1) seen.push(code);
     return seen;

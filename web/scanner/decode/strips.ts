@@ -23,6 +23,9 @@ const rows = 3;
 const tallestBand = 26;
 const mostBands = 12;
 
+/** The bands of a field differ in angle by so much, in degrees: more when the camera looks at it askew. */
+const bandTurn = 1;
+
 /** A code that some bands of a field gave. */
 export interface BandSighting extends Sighting {
   bands: number[];
@@ -41,8 +44,11 @@ export async function readField(
 ): Promise<BandSighting[]> {
   const found = new Map<string, BandSighting>();
   const size = oversampling(field);
-  for (const [index, band] of bandsOf(field, most).entries()) {
-    const profile = profileOf(picture, withTrueAngle(picture, band), size);
+  const bands = bandsOf(field, most);
+  const { degrees } = withTrueAngle(picture, bands[bands.length >> 1]!, 4);
+  for (const [index, band] of bands.entries()) {
+    // The bands of a field seen askew differ by little.
+    const profile = profileOf(picture, withTrueAngle(picture, { ...band, degrees }, bandTurn), size);
     const lenses = focus === "sharp" ? sharpLenses : softLenses;
     for (const code of await read(sheetOf(profile, field.length * size, size, lenses), strips)) {
       const key = `${code.format} ${code.text}`;
@@ -93,13 +99,13 @@ function bandsOf(field: BarField, most: number): BarField[] {
   });
 }
 
-/** Turned by a degree or two until averaged rows keep most of the bars. */
-function withTrueAngle(picture: Luminance, band: BarField): BarField {
+/** Turned by so many degrees at most until averaged rows keep most of the bars. */
+function withTrueAngle(picture: Luminance, band: BarField, reach: number): BarField {
   let best = band;
   let most = -1;
-  for (let turn = -4; turn <= 4; turn += band.height < 8 ? 2 : 1) {
+  for (let turn = -reach; turn <= reach; turn += band.height < 8 ? 2 : 1) {
     const turned = { ...band, degrees: band.degrees + turn };
-    const profile = rowsAveraged(straightened(picture, turned, 1, 0));
+    const profile = rowsAveraged(straightened(picture, turned, 1, 0, band.height > 16 ? 2 : 1));
     let sum = 0;
     for (let at = 1; at < profile.length; at++) sum += (profile[at]! - profile[at - 1]!) ** 2;
     if (sum > most) [most, best] = [sum, turned];
