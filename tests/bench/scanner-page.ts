@@ -14,7 +14,7 @@ export interface ReadCode {
 }
 export type EngineName = "html5-qrcode" | "zxing-wasm, all on" | "Bip Relais";
 export type Question =
-  | { subject: SubjectName; fault: FaultName; number: number; set: "tuned" | "held" }
+  | { subject: SubjectName; fault: FaultName; number: number; set: "tuned" | "held"; goal?: string }
   | { empty: EmptyName; number: number; set: "tuned" | "held" };
 
 /** What one picture gave to each engine, and how long it took, in milliseconds. */

@@ -6,7 +6,7 @@ import { writeBarcodeVideo } from "../support/barcode-video.ts";
 import { fakeCamera, launchChromium } from "../support/chromium.ts";
 import { stillCodes, writeShakyBox } from "./films.ts";
 import { faults, type FaultName } from "./pictures/kinds.ts";
-import { subjects, type SubjectName } from "./pictures/subjects.ts";
+import { linearSubjects, subjects, type SubjectName } from "./pictures/subjects.ts";
 import { withoutCodes, type EmptyName } from "./pictures/without-codes.ts";
 import type { EngineName, Question } from "./scanner-page.ts";
 import { startSite, type BenchSite } from "./site.ts";
@@ -60,7 +60,8 @@ async function measurePictures(site: BenchSite, count: number): Promise<PictureR
     const [subject, fault] =
       "empty" in question ? [question.empty, "no code"] : [question.subject, question.fault];
     const tuned = "empty" in question || faults[question.fault].tuned;
-    rows.push({ subject, fault, tuned: tuned && question.set === "tuned", ...answer });
+    const goal = "goal" in question ? question.goal : undefined;
+    rows.push({ subject, fault: goal ?? fault, goal, tuned: tuned && question.set === "tuned", ...answer });
     if (process.stderr.isTTY) process.stderr.write(`\r${rows.length} `);
   }
   await browser.close();
@@ -73,6 +74,16 @@ function* questions(count: number): Generator<Question> {
     for (const fault of Object.keys(faults) as FaultName[])
       for (const subject of Object.keys(subjects) as SubjectName[])
         yield { subject, fault, number, set: faults[fault].tuned ? "tuned" : "held" };
+    // At several phases between bars and pixels, which no two pictures share.
+    for (const subject of linearSubjects)
+      for (let phase = 0; phase < 4; phase++)
+        yield {
+          subject,
+          fault: "1.5 px a module",
+          number: 1000 + 4 * number + phase,
+          set: "tuned",
+          goal: "1.5 px a module, linear codes alone",
+        };
     for (const empty of Object.keys(withoutCodes) as EmptyName[])
       for (const set of ["tuned", "held"] as const) yield { empty, number, set };
   }

@@ -139,3 +139,7 @@ export const subjects = {
     ),
 } satisfies Record<string, (random: Random, unit: number) => Subject>;
 export type SubjectName = keyof typeof subjects;
+/** Those whose codes are of bars. */
+export const linearSubjects = (Object.keys(subjects) as SubjectName[]).filter(
+  (name) => name !== "QR" && name !== "DataMatrix",
+);
