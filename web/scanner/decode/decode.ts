@@ -1,8 +1,8 @@
 import type { FoundCode } from "../confirm-reads.ts";
-import { Agreement, isExplained } from "./agree.ts";
+import { Agreement, isExplained, isSteady } from "./agree.ts";
 import { findBars, type BarField } from "./bars.ts";
 import { halve, type Luminance } from "./luminance.ts";
-import { plainPass, squarePasses } from "./passes.ts";
+import { linearPasses, plainPass, squarePasses } from "./passes.ts";
 import { codesOf, isSquare, type Sighting } from "./read.ts";
 import { readField } from "./strips.ts";
 
@@ -10,6 +10,8 @@ import { readField } from "./strips.ts";
 const closePixels = 2_000_000;
 /** After this long in the deeper ways a picture is given up, in milliseconds. */
 const patience = 1500;
+
+const isSquareCode = ({ format }: Sighting) => isSquare(format);
 
 /**
  * All codes of a still picture. First as it is; then every field of bars that no code explains yet; then, when nothing was found,
@@ -37,15 +39,22 @@ export async function decodeStill(picture: Luminance, now = () => performance.no
       agreement.addBands(enlarge(await readField(size, field, "sharp")), name);
     if (size !== sizes[0]) continue;
     const end = now() + patience;
-    const some = agreement.believed().length > 0;
-    // One label of several may be harder than the others: where something was found, one more look for its neighbours.
-    for (const pass of some ? squarePasses.slice(0, 1) : squarePasses) {
+    const found = agreement.believed();
+    // Of several square labels one may be harder than the others: one more look. A linear neighbour is a field that is missing.
+    const squares =
+      found.length === 0 ? squarePasses : found.some(isSquareCode) ? squarePasses.slice(0, 1) : [];
+    for (const pass of squares) {
       agreement.addPrepared(enlarge(await pass.look(size)), pass.name);
-      if (now() > end || agreement.believed().some(({ format }) => isSquare(format))) break;
+      if (now() > end || agreement.believed().some(isSquareCode)) break;
     }
     for (const { field, name } of missing()) {
       if (now() > end) break;
       agreement.addBands(enlarge(await readField(size, field, "soft")), name);
+    }
+    if (agreement.believed().length > 0) continue;
+    for (const pass of linearPasses) {
+      if (now() > end || agreement.believed().length > 0) break;
+      agreement.addPrepared(enlarge(await pass.look(size)).filter(isSteady), pass.name);
     }
   }
   return codesOf(agreement.believed());

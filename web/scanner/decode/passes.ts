@@ -2,16 +2,18 @@ import type { ReaderOptions } from "zxing-wasm/reader";
 import { isExplained, isSteady } from "./agree.ts";
 import { findBars, type BarField } from "./bars.ts";
 import {
+  averageRows,
   boxBlur,
   crop,
   double,
   flattened,
   stretch,
+  transposed,
   unsharp,
   type Luminance,
   type Region,
 } from "./luminance.ts";
-import { fast, read, square, type Point, type Sighting } from "./read.ts";
+import { fast, linear, read, square, type Point, type Sighting } from "./read.ts";
 import { readField } from "./strips.ts";
 
 /** One way to look at a picture. */
@@ -24,6 +26,7 @@ export interface Pass {
 /** Turned, inverted and shrunk as well. */
 export const thorough: ReaderOptions = { ...fast, tryRotate: true, tryInvert: true, tryDownscale: true };
 const squares: ReaderOptions = { ...thorough, formats: square };
+const lines: ReaderOptions = { ...fast, formats: linear, tryInvert: true };
 
 interface Prepared {
   picture: Luminance;
@@ -127,4 +130,37 @@ export const squarePasses: Pass[] = [
     inPlace((picture) => flattened(picture, 61)),
   ),
   pass("small and softer", squares, enlarged(sharp)),
+];
+
+/** Bars upright, and lying. */
+const bothWays = (name: string, prepare: (picture: Luminance) => Prepared): Pass[] => [
+  pass(name, lines, prepare),
+  pass(`${name}, lying`, lines, (picture) => {
+    const prepared = prepare(transposed(picture));
+    return {
+      picture: prepared.picture,
+      back: (point) => {
+        const { x, y } = prepared.back(point);
+        return { x: y, y: x };
+      },
+    };
+  }),
+];
+
+const straight = (picture: Luminance) => stretch(averageRows(picture, 7));
+/** For linear codes in what no field of bars was made of: whole pictures. */
+export const linearPasses: Pass[] = [
+  ...bothWays("rows averaged", inPlace(straight)),
+  ...bothWays(
+    "rows averaged, sharper",
+    inPlace((picture) => unsharp(straight(picture), 5, 1.5)),
+  ),
+  ...bothWays(
+    "rows averaged, small and soft",
+    enlarged((picture) => sharp(averageRows(picture, 7))),
+  ),
+  ...bothWays(
+    "rows averaged, small",
+    enlarged((picture) => stretch(averageRows(picture, 5))),
+  ),
 ];
