@@ -13,26 +13,28 @@ export function passOf(frame: number): Pass {
 const wellKnown = 3;
 /** … and is looked for again when it was not seen for so many frames. */
 const freshFor = 4;
+/** A code that was away for so many frames is new. */
+const forgottenAfter = 16;
 
 /** Looks at a camera's frames, each in one way, and spends no time on the bars of codes that the last frames gave. */
 export class FrameLooks {
-  readonly #seen = new Map<string, { code: Sighting; reads: number; last: number }>();
+  readonly #reads = new Map<string, { count: number; last: number }>();
+  /** What the last frames gave: one way sees a whole code, another only some lines of it. */
+  #recent: { code: Sighting; frame: number }[] = [];
   #frame = 0;
 
   /** The codes that this frame's way of looking finds in it, with their corners in it. */
   async look(picture: Luminance): Promise<FoundCode[]> {
-    const frame = this.#frame++;
-    for (const [key, { last }] of this.#seen) if (frame - last > 4 * freshFor) this.#seen.delete(key);
-    const known = [...this.#seen.values()].filter(
-      ({ reads, last }) => reads >= wellKnown && frame - last <= freshFor,
-    );
-    const seen = await passOf(frame).look(
-      picture,
-      known.map(({ code }) => code),
-    );
+    const now = this.#frame++;
+    this.#recent = this.#recent.filter(({ frame }) => now - frame <= freshFor);
+    for (const [key, { last }] of this.#reads) if (now - last > forgottenAfter) this.#reads.delete(key);
+    const known = this.#recent
+      .map(({ code }) => code)
+      .filter((code) => (this.#reads.get(keyOf(code))?.count ?? 0) >= wellKnown);
+    const seen = await passOf(now).look(picture, known);
     for (const code of seen) {
-      const key = keyOf(code);
-      this.#seen.set(key, { code, reads: (this.#seen.get(key)?.reads ?? 0) + 1, last: frame });
+      this.#reads.set(keyOf(code), { count: (this.#reads.get(keyOf(code))?.count ?? 0) + 1, last: now });
+      this.#recent.push({ code, frame: now });
     }
     return codesOf(seen);
   }

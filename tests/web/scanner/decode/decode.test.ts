@@ -34,6 +34,8 @@ describe("a still picture", () => {
     ["UPC-A", "to 45°", 0],
     ["serial Code 39", "low light", 0],
     ["label Code 128", "1.5 px a module", 0],
+    ["label Code 128", "inverted", 0],
+    ["serial Code 39", "inverted", 0],
   ])("%s, %s: read where the plain look reads nothing", async (subject, fault, from) => {
     const hard = await firstUnread(subject, fault, from);
     expect(await still(hard.picture)).toEqual(truthsOf(hard));
@@ -137,6 +139,19 @@ describe("the frames of a camera", () => {
     for (let frame = 0; frame < 15; frame++)
       if ((await frames.look(picture)).some(({ text }) => text === truths[0]?.text)) reads++;
     expect(reads).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe("a camera that stays on a code", () => {
+  it("spends no time on its bars once it is well known, and looks again before it counts as gone", async () => {
+    const { picture } = sampleOf("label Code 128", "to 45°", 0, "tuned");
+    const frames = new FrameLooks();
+    const found: number[] = [];
+    for (let frame = 0; frame < 24; frame++)
+      if ((await frames.look(picture)).length > 0 && passOf(frame).name.startsWith("fields"))
+        found.push(frame);
+    // The turn of the bars is every fourth frame.
+    expect(found).toEqual([1, 9, 17]);
   });
 });
 
