@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import { insertItems } from "../../server/stock/many-items.ts";
 import { createModel } from "../../server/stock/models.ts";
 import { exportItems } from "../../server/exchange/lists/items.ts";
@@ -7,8 +6,9 @@ import { readOrganisation } from "../../server/organisation/service.ts";
 import { itemQuery } from "../../shared/stock/schema.ts";
 import { measured, openBenchOffice } from "./bench-office.ts";
 
-/** Exports `count` SIM cards from an SQLite database as CSV and XLSX: npx tsx tests/bench/export.ts */
-export async function run(count = 100_000) {
+/** Exports `count` SIM cards from an SQLite database as CSV and XLSX: npm run bench -- export [COUNT] */
+export async function run([wanted = "100000"]: string[]) {
+  const count = Number(wanted);
   const office = await openBenchOffice();
   const { context } = office;
   await fill(office, count);
@@ -70,6 +70,3 @@ async function fill({ context }: Awaited<ReturnType<typeof openBenchOffice>>, co
     await insertItems(em, context, items, () => undefined);
   });
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  process.stdout.write(`${JSON.stringify(await run(), null, 2)}\n`);

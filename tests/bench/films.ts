@@ -4,7 +4,7 @@ import type { Luminance } from "../../web/scanner/decode/luminance.ts";
 import type { SceneCode } from "../support/barcode-video.ts";
 import { blurred, compressed, grainy, moved } from "./pictures/faults.ts";
 import { photographed } from "./pictures/photo.ts";
-import { randomOf } from "./pictures/random.ts";
+import { randomOf } from "../support/seeded.ts";
 import { subjects } from "./pictures/subjects.ts";
 
 /** One code each, held still in the middle of the picture. */

@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import type { EntityManager } from "typeorm";
 import { createImport, importLinesOf, readImport } from "../../server/imports/service.ts";
 import { runImport } from "../../server/imports/run.ts";
@@ -10,9 +9,10 @@ import { measured, openBenchOffice } from "./bench-office.ts";
 
 /**
  * Imports `count` tablets from a CSV, and then writes the same rows again with a bare loop of inserts, one a row, in one
- * transaction over a fresh database: npx tsx tests/bench/import.ts
+ * transaction over a fresh database: npm run bench -- import [COUNT]
  */
-export async function run(count = 10_000) {
+export async function run([wanted = "10000"]: string[]) {
+  const count = Number(wanted);
   const office = await openBenchOffice();
   const { context, actor } = office;
   const lines = Array.from(
@@ -106,6 +106,3 @@ async function bareLoop(rows: Rows) {
 
 /** The rows name models and people of the other database: they are written, and given up before the commit. */
 class Thrown extends Error {}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  process.stdout.write(`${JSON.stringify(await run(), null, 2)}\n`);

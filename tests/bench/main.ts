@@ -1,117 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { writeBarcodeVideo } from "../support/barcode-video.ts";
-import { fakeCamera, launchChromium } from "../support/chromium.ts";
-import { stillCodes, writeShakyBox } from "./films.ts";
-import { faults, type FaultName } from "./pictures/kinds.ts";
-import { subjects, type SubjectName } from "./pictures/subjects.ts";
-import { withoutCodes, type EmptyName } from "./pictures/without-codes.ts";
-import type { EngineName, Question } from "./scanner.ts";
-import { startSite } from "./site.ts";
-import { pictureTables, videoTable, type PictureRow, type VideoRow } from "./tables.ts";
+import { argv } from "node:process";
 
-/**
- * Measures the scanner in a real Chromium: npm run bench -- scanner
- *   --pictures N    of each subject and fault (1 unless told)
- *   --no-video      pictures only
- *   --json FILE     writes every single result there
- *   --serve         only serves scanner.html, so that other pictures can be tried
- */
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    pictures: { type: "string", default: "1" },
-    "no-video": { type: "boolean", default: false },
-    json: { type: "string" },
-    serve: { type: "boolean", default: false },
-    port: { type: "string", default: "0" },
-  },
-});
-if (positionals[0] !== "scanner") throw new TypeError("npm run bench -- scanner");
+/** What can be measured: npm run bench -- NAME */
+const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<unknown> }>> = {
+  scanner: () => import("./scanner.ts"),
+  labels: () => import("./labels.ts"),
+  export: () => import("./export.ts"),
+  import: () => import("./import.ts"),
+};
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const engines: EngineName[] = ["html5-qrcode", "zxing-wasm, all on", "Bip Relais"];
-const site = await startSite(Number(options.port));
-if (options.serve) {
-  say(`${site.url}\nwindow.__decodeImage(blob) reads a picture. Ctrl+C ends.`);
+const [name = "", ...args] = argv.slice(2);
+const load = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (load) {
+  const { run } = await load();
+  const figures = await run(args);
+  if (figures !== undefined) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 } else {
-  try {
-    const pictures = await measurePictures(Number(options.pictures));
-    for (const table of pictureTables(pictures, engines)) say(table);
-    const videos = options["no-video"] ? [] : await measureVideos();
-    if (videos.length > 0) say(videoTable(videos));
-    if (options.json)
-      writeFileSync(options.json, JSON.stringify({ cores: cpus().length, pictures, videos }, null, 1));
-  } finally {
-    await site.stop();
-  }
-}
-
-async function measurePictures(count: number): Promise<PictureRow[]> {
-  const browser = await launchChromium();
-  const page = await browser.newPage();
-  await page.goto(site.url);
-  const rows: PictureRow[] = [];
-  for (const question of questions(count)) {
-    const answer = await page.evaluate((asked) => window.__ask(asked), question);
-    const [subject, fault] =
-      "empty" in question ? [question.empty, "no code"] : [question.subject, question.fault];
-    const tuned = "empty" in question || faults[question.fault].tuned;
-    rows.push({ subject, fault, tuned: tuned && question.set === "tuned", ...answer });
-    if (process.stderr.isTTY) process.stderr.write(`\r${rows.length} `);
-  }
-  await browser.close();
-  return rows;
-}
-
-/** Kinds and seeds that the passes were chosen by, and those kept apart; the latter are of both other seeds and other faults. */
-function* questions(count: number): Generator<Question> {
-  for (let number = 0; number < count; number++) {
-    for (const fault of Object.keys(faults) as FaultName[])
-      for (const subject of Object.keys(subjects) as SubjectName[])
-        yield { subject, fault, number, set: faults[fault].tuned ? "tuned" : "held" };
-    for (const empty of Object.keys(withoutCodes) as EmptyName[])
-      for (const set of ["tuned", "held"] as const) yield { empty, number, set };
-  }
-}
-
-async function measureVideos(): Promise<VideoRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), "bip-films-"));
-  const rows: VideoRow[] = [];
-  const watch = async (film: string, file: string, wanted: string[], framesPerSecond = 15) => {
-    for (const engine of engines) {
-      const browser = await launchChromium(fakeCamera(file));
-      const context = await browser.newContext({
-        permissions: ["camera"],
-        viewport: { width: 412, height: 900 },
-      });
-      const page = await context.newPage();
-      await page.goto(site.url);
-      const figures = await page.evaluate((watching) => window.__watchVideo(watching), {
-        engine,
-        framesPerSecond,
-        seconds: 4,
-      });
-      rows.push({ film, engine, wanted, ...figures });
-      await browser.close();
-    }
-  };
-  try {
-    for (const [film, code] of Object.entries(stillCodes)) {
-      const file = join(folder, `${film}.y4m`);
-      await writeBarcodeVideo(file, [{ codes: [code], seconds: 2 }]);
-      await watch(film, file, [code.text]);
-    }
-    for (let number = 0; number < 3; number++) {
-      const file = join(folder, `box ${number}.y4m`);
-      const wanted = await writeShakyBox(file, number);
-      await watch(`shaky box ${number}`, file, wanted);
-      if (number === 0) await watch("shaky box 0, as fast as it can", file, wanted, 60);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return rows;
+  process.stderr.write(`npm run bench -- ${Object.keys(benches).join(" | ")}\n`);
+  process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import type { Answer, EngineName } from "./scanner.ts";
+import type { Answer, EngineName } from "./scanner-page.ts";
 import type { VideoFigures } from "./video.ts";
 
 export interface PictureRow extends Answer {
@@ -6,6 +6,8 @@ export interface PictureRow extends Answer {
   fault: string;
   /** Whether the passes were chosen by pictures like this. */
   tuned: boolean;
+  /** Measured for this goal alone, and not counted in the sums. */
+  goal?: string | undefined;
 }
 
 export interface VideoRow extends VideoFigures {
@@ -52,16 +54,16 @@ export function pictureTables(rows: PictureRow[], engines: EngineName[]): string
     String(of.reduce((sum, { truths }) => sum + truths.length, 0)),
     ...engines.map((engine) => figuresOf(of, engine)),
   ];
-  const grouped = (by: (row: PictureRow) => string) => {
-    const names = [...new Set(rows.map(by))];
+  const grouped = (by: (row: PictureRow) => string, of = rows) => {
+    const names = [...new Set(of.map(by))];
     return names.map((name) =>
       line(
         name,
-        rows.filter((row) => by(row) === name),
+        of.filter((row) => by(row) === name),
       ),
     );
   };
-  const coded = rows.filter(({ fault }) => fault !== "no code");
+  const coded = rows.filter(({ fault, goal }) => fault !== "no code" && !goal);
   return [
     `\n${rows.length} pictures`,
     table(head, [
@@ -84,7 +86,10 @@ export function pictureTables(rows: PictureRow[], engines: EngineName[]): string
     ),
     table(
       head,
-      grouped(({ subject }) => subject),
+      grouped(
+        ({ subject }) => subject,
+        rows.filter(({ goal }) => !goal),
+      ),
     ),
   ];
 }

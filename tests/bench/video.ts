@@ -2,7 +2,7 @@ import { Html5Qrcode } from "html5-qrcode";
 import { readBarcodes } from "zxing-wasm/reader";
 import { ReadConfirmer } from "../../web/scanner/confirm-reads.ts";
 import type { WorkerAnswer, WorkerQuestion } from "../../web/scanner/decode.worker.ts";
-import type { EngineName } from "./scanner.ts";
+import type { EngineName } from "./scanner-page.ts";
 
 /** Times in milliseconds since the first frame of the camera. */
 export interface VideoFigures {

@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import bwip from "bwip-js/node";
+import { randomOf } from "./seeded.ts";
 
 export interface SceneCode {
   text: string;
@@ -42,7 +43,7 @@ export async function writeBarcodeVideo(file: string, scenes: Scene[], { fps = 1
   const out = createWriteStream(file);
   out.write(`YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420jpeg\n`);
   const chroma = Buffer.alloc((width * height) / 2, 128);
-  const random = seeded(1);
+  const random = randomOf("a film").next;
   for (const { codes, seconds, light = 1, grain = 0, shake, blur = 1 } of scenes) {
     const sharp = Buffer.alloc(width * height, ground);
     for (const code of codes) draw(sharp, code);
@@ -129,17 +130,6 @@ function blurred(picture: Buffer, size: number): Buffer {
     return result;
   };
   return along(along(picture, 1), width);
-}
-
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function draw(

@@ -1,7 +1,8 @@
 import { prepareZXingModule } from "zxing-wasm/reader";
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
 import type { FoundCode } from "./confirm-reads.ts";
-import { decodeOnce, decodeStill, passOf } from "./decode/decode.ts";
+import { decodeStill } from "./decode/decode.ts";
+import { FrameLooks } from "./decode/frames.ts";
 import { luminanceOf } from "./decode/picture.ts";
 
 /** A frame of the camera, or a whole picture that somebody took. */
@@ -15,7 +16,7 @@ export type WorkerAnswer = FoundCode[] | "failed";
 
 // Its default would fetch the module from a CDN.
 const loaded = prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
-let frames = 0;
+const frames = new FrameLooks();
 
 async function answer({ kind, picture }: WorkerQuestion): Promise<WorkerAnswer> {
   try {
@@ -26,7 +27,7 @@ async function answer({ kind, picture }: WorkerQuestion): Promise<WorkerAnswer> 
   }
   try {
     const grey = await luminanceOf(picture);
-    return await (kind === "still" ? decodeStill(grey) : decodeOnce(grey, passOf(frames++)));
+    return await (kind === "still" ? decodeStill(grey) : frames.look(grey));
   } catch {
     // A frame that cannot be read is no worse than an empty one: the next is on its way.
     return [];

@@ -1,5 +1,5 @@
 import type { Luminance } from "../../../web/scanner/decode/luminance.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../support/seeded.ts";
 
 const blank = (width: number, height: number): Luminance => ({
   data: new Uint8ClampedArray(width * height),
@@ -88,6 +88,58 @@ export function glaring(picture: Luminance, random: Random): Luminance {
   return mapped(
     picture,
     (level, x, y) => level + 320 * Math.exp(-(((x - x0) / a) ** 2 + ((y - y0) / b) ** 2)),
+  );
+}
+
+/** Out of focus as a lens is: each point becomes a disc of this radius, in pixels. */
+export function unfocused(picture: Luminance, radius: number): Luminance {
+  const { data, width, height } = picture;
+  const reach = Math.ceil(radius);
+  const taps: { dx: number; dy: number; weight: number }[] = [];
+  for (let dy = -reach; dy <= reach; dy++)
+    for (let dx = -reach; dx <= reach; dx++) {
+      const weight = Math.min(1, Math.max(0, radius + 0.5 - Math.hypot(dx, dy)));
+      if (weight > 0) taps.push({ dx, dy, weight });
+    }
+  const total = taps.reduce((sum, { weight }) => sum + weight, 0);
+  return mapped(picture, (_level, x, y) => {
+    let sum = 0;
+    for (const { dx, dy, weight } of taps) {
+      const column = Math.min(width - 1, Math.max(0, x + dx));
+      const row = Math.min(height - 1, Math.max(0, y + dy));
+      sum += data[row * width + column]! * weight;
+    }
+    return sum / total;
+  });
+}
+
+/** Taken of a screen: its grid and the sensor's beat against each other. */
+export function rippled(picture: Luminance, random: Random): Luminance {
+  const waves = [0, 1].map(() => ({
+    x: random.between(-0.9, 0.9),
+    y: random.between(-0.9, 0.9),
+    depth: random.between(5, 16),
+  }));
+  return mapped(picture, (level, x, y) =>
+    waves.reduce((sum, wave) => sum + wave.depth * Math.sin(x * wave.x + y * wave.y), level),
+  );
+}
+
+/** The shadows of fingers or of a shelf: strips with an edge that is nearly sharp. */
+export function shaded(picture: Luminance, random: Random): Luminance {
+  const { width, height } = picture;
+  const strips = Array.from({ length: random.whole(1, 3) }, () => ({
+    angle: random.between(0, Math.PI),
+    middle: random.between(-0.3, 0.3) * width,
+    half: random.between(0.03, 0.12) * width,
+    edge: random.between(1.5, 8),
+    light: random.between(0.3, 0.6),
+  }));
+  return mapped(picture, (level, x, y) =>
+    strips.reduce((lit, { angle, middle, half, edge, light }) => {
+      const off = Math.abs((x - width / 2) * Math.cos(angle) + (y - height / 2) * Math.sin(angle) - middle);
+      return lit * (light + (1 - light) / (1 + Math.exp((half - off) / edge)));
+    }, level),
   );
 }
 

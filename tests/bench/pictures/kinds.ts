@@ -9,11 +9,14 @@ import {
   inverted,
   moved,
   processed,
+  rippled,
   scaled,
+  shaded,
   unevenlyLit,
+  unfocused,
 } from "./faults.ts";
 import { photographed } from "./photo.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type Random } from "../../support/seeded.ts";
 import type { Truth } from "./sheet.ts";
 import { subjects, type SubjectName } from "./subjects.ts";
 
@@ -36,6 +39,11 @@ interface Taking {
   /** Pixels that the hand moved. */
   shake?: [number, number];
   grain?: number;
+  /** How far around a bottle the sheet lies: 1 is half of it. */
+  bend?: [number, number];
+  ground?: "table" | "clutter";
+  /** The picture is no smaller than this. */
+  least?: [width: number, height: number];
 }
 
 interface Fault {
@@ -54,6 +62,9 @@ const usual: Required<Taking> = {
   defocus: [0, 0.65],
   shake: [0, 0],
   grain: 3,
+  bend: [0, 0],
+  ground: "table",
+  least: [480, 360],
 };
 const good: Taking = { module: [2.2, 4], defocus: [0, 0.3] };
 const red: Rgb = [150, 20, 30];
@@ -84,6 +95,21 @@ export const faults = {
     tuned: false,
     taking: { module: [1.2, 1.2], defocus: [0, 0.15], tilt: [0, 0], degrees: [-2, 2] },
   },
+  "on a bottle": { tuned: true, taking: { ...good, bend: [0.5, 0.8] } },
+  "far around a bottle": { tuned: false, taking: { ...good, bend: [0.8, 0.9], degrees: [-20, 20] } },
+  clutter: { tuned: true, taking: { ground: "clutter" } },
+  "small in a large picture": {
+    tuned: false,
+    taking: { module: [1.6, 2.2], defocus: [0, 0.4], ground: "clutter", least: [1600, 1200] },
+  },
+  "shadows of fingers": { tuned: true, taking: good, after: shaded },
+  "a screen": { tuned: false, taking: good, after: rippled },
+  "out of focus, sharpened": {
+    tuned: false,
+    taking: { module: [2, 4], defocus: [0, 0.2] },
+    after: (picture, random) =>
+      compressed(processed(unfocused(picture, random.between(1.4, 2.6)), random.between(0.8, 1.6)), 80),
+  },
 } satisfies Record<string, Fault>;
 export type FaultName = keyof typeof faults;
 
@@ -100,7 +126,7 @@ export function sampleOf(
 ): Sample {
   const random = randomOf(`${set} ${subject} ${fault} ${number}`);
   const { taking, after, tint }: Fault = faults[fault];
-  const { module, degrees, tilt, defocus, shake, grain } = { ...usual, ...taking };
+  const { module, degrees, tilt, defocus, shake, grain, bend, ground, least } = { ...usual, ...taking };
   const { sheet, truths } = subjects[subject](random, unit);
   // Square codes are held closer, since their modules are few.
   const size = random.between(...module) * (square.has(subject) && module[1] > 2 ? 1.5 : 1);
@@ -108,8 +134,8 @@ export function sampleOf(
   const shot = size * most;
   const turn = random.between(...degrees);
   const wide = ((sheet.width / unit) * shot) / 0.8;
-  const width = Math.round(Math.max(480, wide));
-  const height = Math.round(Math.max(360, (Math.abs(turn) > 20 ? 1 : 0.75) * wide));
+  const width = Math.round(Math.max(least[0], wide));
+  const height = Math.round(Math.max(least[1], (Math.abs(turn) > 20 ? 1 : 0.75) * wide));
   let picture = photographed(
     sheet,
     {
@@ -119,6 +145,8 @@ export function sampleOf(
       degrees: turn,
       tilt: random.between(...tilt),
       tiltTo: random.between(0, 360),
+      bend: bend[1] > 0 ? random.between(...bend) : 0,
+      ground,
     },
     random,
   );

@@ -1,5 +1,5 @@
 import bwip from "bwip-js/generic";
-import type { Random } from "./random.ts";
+import type { Random } from "../../support/seeded.ts";
 
 /** What a person printed: grey, in units of `unit` pixels a module. */
 export interface Sheet {

@@ -1,5 +1,5 @@
 import { drawCode, drawWords, fill, sheetOf, sizeOf, type Sheet, type Truth } from "./sheet.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../support/seeded.ts";
 
 /** A printed thing, and what can be read on it. */
 export interface Subject {
@@ -139,3 +139,7 @@ export const subjects = {
     ),
 } satisfies Record<string, (random: Random, unit: number) => Subject>;
 export type SubjectName = keyof typeof subjects;
+/** Those whose codes are of bars. */
+export const linearSubjects = (Object.keys(subjects) as SubjectName[]).filter(
+  (name) => name !== "QR" && name !== "DataMatrix",
+);

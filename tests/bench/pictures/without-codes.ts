@@ -1,7 +1,7 @@
 import type { Luminance } from "../../../web/scanner/decode/luminance.ts";
 import { blurred, compressed, dimmed, grainy } from "./faults.ts";
 import { photographed } from "./photo.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type Random } from "../../support/seeded.ts";
 import { drawWords, fill, sheetOf, type Sheet } from "./sheet.ts";
 
 const [across, down] = [1600, 1200];

@@ -1,28 +1,17 @@
 import type { FoundCode } from "../confirm-reads.ts";
-import { Agreement, isExplained } from "./agree.ts";
+import { Agreement, isExplained, isSteady } from "./agree.ts";
 import { findBars, type BarField } from "./bars.ts";
 import { halve, type Luminance } from "./luminance.ts";
-import { deepPasses, plainPass, quickPasses, squarePasses, type Pass } from "./passes.ts";
-import { isSquare, type Sighting } from "./read.ts";
+import { linearPasses, plainPass, squarePasses } from "./passes.ts";
+import { codesOf, isSquare, type Sighting } from "./read.ts";
 import { readField } from "./strips.ts";
-
-const codesOf = (seen: Sighting[]): FoundCode[] =>
-  seen.map(({ text, format, symbology, corners }) => ({ text, format, symbology, corners }));
-
-/** The codes that one way of looking finds in a picture, with their corners in that picture. */
-export const decodeOnce = async (picture: Luminance, pass: Pass): Promise<FoundCode[]> =>
-  codesOf(await pass.look(picture));
-
-/** Which way to look at the frame of this number: a quick one on every other, whole and centre in turn, a deep one between. */
-export function passOf(frame: number): Pass {
-  const [passes, turn] = frame % 2 === 0 ? [quickPasses, frame / 2] : [deepPasses, (frame - 1) / 2];
-  return passes[turn % passes.length]!;
-}
 
 /** The size at which a photo is looked at closely; a larger one is also looked at once in each of its larger sizes. */
 const closePixels = 2_000_000;
 /** After this long in the deeper ways a picture is given up, in milliseconds. */
 const patience = 1500;
+
+const isSquareCode = ({ format }: Sighting) => isSquare(format);
 
 /**
  * All codes of a still picture. First as it is; then every field of bars that no code explains yet; then, when nothing was found,
@@ -50,15 +39,22 @@ export async function decodeStill(picture: Luminance, now = () => performance.no
       agreement.addBands(enlarge(await readField(size, field, "sharp")), name);
     if (size !== sizes[0]) continue;
     const end = now() + patience;
-    const some = agreement.believed().length > 0;
-    // One label of several may be harder than the others: where something was found, one more look for its neighbours.
-    for (const pass of some ? squarePasses.slice(0, 1) : squarePasses) {
+    const found = agreement.believed();
+    // Of several square labels one may be harder than the others: one more look. A linear neighbour is a field that is missing.
+    const squares =
+      found.length === 0 ? squarePasses : found.some(isSquareCode) ? squarePasses.slice(0, 1) : [];
+    for (const pass of squares) {
       agreement.addPrepared(enlarge(await pass.look(size)), pass.name);
-      if (now() > end || agreement.believed().some(({ format }) => isSquare(format))) break;
+      if (now() > end || agreement.believed().some(isSquareCode)) break;
     }
     for (const { field, name } of missing()) {
       if (now() > end) break;
       agreement.addBands(enlarge(await readField(size, field, "soft")), name);
+    }
+    if (agreement.believed().length > 0) continue;
+    for (const pass of linearPasses) {
+      if (now() > end || agreement.believed().length > 0) break;
+      agreement.addPrepared(enlarge(await pass.look(size)).filter(isSteady), pass.name);
     }
   }
   return codesOf(agreement.believed());

@@ -155,6 +155,14 @@ export function flattened(picture: Luminance, size: number): Luminance {
   return result;
 }
 
+/** Rows become columns. */
+export function transposed({ data, width, height }: Luminance): Luminance {
+  const result = blank(height, width);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) result.data[x * height + y] = data[at]!;
+  return result;
+}
+
 /** The picture in a form that decoders open: binary PGM (Netpbm P5), one byte a pixel. */
 export function toPgm({ data, width, height }: Luminance): Uint8Array {
   const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);

@@ -1,28 +1,32 @@
 import type { ReaderOptions } from "zxing-wasm/reader";
-import { isSteady } from "./agree.ts";
+import { isExplained, isSteady } from "./agree.ts";
 import { findBars, type BarField } from "./bars.ts";
 import {
+  averageRows,
   boxBlur,
   crop,
   double,
   flattened,
   stretch,
+  transposed,
   unsharp,
   type Luminance,
   type Region,
 } from "./luminance.ts";
-import { fast, read, square, type Point, type Sighting } from "./read.ts";
+import { fast, linear, read, square, type Point, type Sighting } from "./read.ts";
 import { readField } from "./strips.ts";
 
 /** One way to look at a picture. */
 export interface Pass {
   name: string;
-  look: (picture: Luminance) => Promise<Sighting[]>;
+  /** @param known codes that need no further look: a way that goes from place to place leaves theirs out */
+  look: (picture: Luminance, known?: Sighting[]) => Promise<Sighting[]>;
 }
 
 /** Turned, inverted and shrunk as well. */
 export const thorough: ReaderOptions = { ...fast, tryRotate: true, tryInvert: true, tryDownscale: true };
 const squares: ReaderOptions = { ...thorough, formats: square };
+const lines: ReaderOptions = { ...fast, formats: linear, tryInvert: true };
 
 interface Prepared {
   picture: Luminance;
@@ -82,9 +86,10 @@ const frameFields = 4;
 const frameBands = ({ height }: BarField) => (height > 120 ? 5 : 3);
 const bars: Pass = {
   name: "fields of bars, laid straight and averaged",
-  look: async (picture) => {
+  look: async (picture, known = []) => {
     const seen: Sighting[] = [];
-    for (const field of findBars(picture).slice(0, frameFields))
+    const fields = findBars(picture).filter((field) => !isExplained(field, known));
+    for (const field of fields.slice(0, frameFields))
       for (const code of await readField(picture, field, "sharp", frameBands(field)))
         if (code.bands.length > 1) seen.push(code);
     return seen;
@@ -125,4 +130,37 @@ export const squarePasses: Pass[] = [
     inPlace((picture) => flattened(picture, 61)),
   ),
   pass("small and softer", squares, enlarged(sharp)),
+];
+
+/** Bars upright, and lying. */
+const bothWays = (name: string, prepare: (picture: Luminance) => Prepared): Pass[] => [
+  pass(name, lines, prepare),
+  pass(`${name}, lying`, lines, (picture) => {
+    const prepared = prepare(transposed(picture));
+    return {
+      picture: prepared.picture,
+      back: (point) => {
+        const { x, y } = prepared.back(point);
+        return { x: y, y: x };
+      },
+    };
+  }),
+];
+
+const straight = (picture: Luminance) => stretch(averageRows(picture, 7));
+/** For linear codes in what no field of bars was made of: whole pictures. */
+export const linearPasses: Pass[] = [
+  ...bothWays("rows averaged", inPlace(straight)),
+  ...bothWays(
+    "rows averaged, sharper",
+    inPlace((picture) => unsharp(straight(picture), 5, 1.5)),
+  ),
+  ...bothWays(
+    "rows averaged, small and soft",
+    enlarged((picture) => sharp(averageRows(picture, 7))),
+  ),
+  ...bothWays(
+    "rows averaged, small",
+    enlarged((picture) => stretch(averageRows(picture, 5))),
+  ),
 ];

@@ -31,7 +31,7 @@ function halfGaussian(deviation: number): Float32Array {
 
 function weighted(values: Float32Array, weights: Float32Array, at: number): number {
   let sum = weights[0]! * values[at]!;
-  for (let tap = 1; tap < weights.length; tap++)
+  for (let tap = weights.length - 1; tap > 0; tap--)
     sum += weights[tap]! * (values[at - tap]! + values[at + tap]!);
   return sum;
 }
@@ -47,41 +47,53 @@ function prolong(values: Float32Array, reach: number, length: number): void {
  * Uneven light goes, and a bar that is only grey among white ones becomes black.
  */
 export function levelled(profile: Profile, reach: number): Profile {
-  const dark = softened(extreme(profile, reach, Math.min), reach);
-  const light = softened(extreme(profile, reach, Math.max), reach);
-  let [low, high] = [Infinity, -Infinity];
+  const dark = softened(extreme(profile, reach, 1), reach);
+  const light = softened(extreme(profile, reach, -1), reach);
+  let low = Infinity;
+  let high = -Infinity;
   for (const level of profile) {
-    low = Math.min(low, level);
-    high = Math.max(high, level);
+    if (level < low) low = level;
+    if (level > high) high = level;
   }
   // Where nothing is printed the extremes are grain: they are not blown up.
   const least = Math.max(2, (high - low) / 4);
-  return profile.map((level, at) => {
+  const result = new Float32Array(profile.length);
+  for (let at = 0; at < result.length; at++) {
     const span = Math.max(least, light[at]! - dark[at]!);
-    return Math.min(255, Math.max(0, 255 - ((light[at]! - level) / span) * 255));
-  });
+    result[at] = Math.min(255, Math.max(0, 255 - ((light[at]! - profile[at]!) / span) * 255));
+  }
+  return result;
 }
 
-function extreme(profile: Profile, reach: number, choose: (a: number, b: number) => number): Profile {
+/** The darkest (`sign` 1) or lightest (-1) sample within reach of each. */
+function extreme(profile: Profile, reach: number, sign: 1 | -1): Profile {
   const length = profile.length;
   // In steps of doubling windows, so that the reach costs its logarithm.
-  let now = profile.slice();
-  let covered = 1;
+  const now = profile.slice();
   const wanted = Math.min(2 * reach + 1, length);
-  while (covered < wanted) {
+  for (let covered = 1; covered < wanted;) {
     const step = Math.min(covered, wanted - covered);
-    now = now.map((level, at) => choose(level, now[Math.min(length - 1, at + step)]!));
+    // Upwards: what lies ahead is still of the window before.
+    for (let at = 0; at < length; at++) {
+      const ahead = now[Math.min(length - 1, at + step)]!;
+      if (sign * ahead < sign * now[at]!) now[at] = ahead;
+    }
     covered += step;
   }
-  return now.map((_, at) => now[Math.min(length - 1, Math.max(0, at - reach))]!);
+  const result = new Float32Array(length);
+  for (let at = 0; at < length; at++) result[at] = now[Math.max(0, at - reach)]!;
+  return result;
 }
 
 function softened(profile: Profile, reach: number): Profile {
   const length = profile.length;
   const sums = new Float64Array(length + 1);
   for (let at = 0; at < length; at++) sums[at + 1] = sums[at]! + profile[at]!;
-  return profile.map((_, at) => {
-    const [from, to] = [Math.max(0, at - reach), Math.min(length, at + reach + 1)];
-    return (sums[to]! - sums[from]!) / (to - from);
-  });
+  const result = new Float32Array(length);
+  for (let at = 0; at < length; at++) {
+    const from = Math.max(0, at - reach);
+    const to = Math.min(length, at + reach + 1);
+    result[at] = (sums[to]! - sums[from]!) / (to - from);
+  }
+  return result;
 }

@@ -45,3 +45,6 @@ export async function read(picture: Luminance, options: ReaderOptions): Promise<
       lines: lineCount,
     }));
 }
+
+export const codesOf = (seen: Sighting[]): FoundCode[] =>
+  seen.map(({ text, format, symbology, corners }) => ({ text, format, symbology, corners }));

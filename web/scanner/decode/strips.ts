@@ -22,6 +22,10 @@ const rows = 3;
 /** A field is cut in bands of so many rows at most, read each for itself: what two of them say was not made up by grain. */
 const tallestBand = 26;
 const mostBands = 12;
+const fewBands = 5;
+
+/** The bands of a field differ in angle by so much, in degrees: more when the camera looks at it askew. */
+const bandTurn = 1;
 
 /** A code that some bands of a field gave. */
 export interface BandSighting extends Sighting {
@@ -30,7 +34,8 @@ export interface BandSighting extends Sighting {
 
 /**
  * The codes of a field of bars. Each of its bands is laid straight, and its rows are averaged, which takes the grain away; then
- * the lens is undone in several strengths. The soft ones take ten times as long as the sharp ones.
+ * the lens is undone in several strengths. The soft ones take ten times as long as the sharp ones. A field of which every other
+ * band gives nothing is left at that.
  * @param most bands at most
  */
 export async function readField(
@@ -41,16 +46,24 @@ export async function readField(
 ): Promise<BandSighting[]> {
   const found = new Map<string, BandSighting>();
   const size = oversampling(field);
-  for (const [index, band] of bandsOf(field, most).entries()) {
-    const profile = profileOf(picture, withTrueAngle(picture, band), size);
-    const lenses = focus === "sharp" ? sharpLenses : softLenses;
-    for (const code of await read(sheetOf(profile, field.length * size, size, lenses), strips)) {
-      const key = `${code.format} ${code.text}`;
-      const known = found.get(key);
-      if (!known) found.set(key, { ...code, bands: [index], corners: cornersOf(field) });
-      else if (!known.bands.includes(index)) known.bands.push(index);
+  const lenses = focus === "sharp" ? sharpLenses : softLenses;
+  const bands = bandsOf(field, most).map((band, index) => ({ band, index }));
+  const { degrees } = withTrueAngle(picture, bands[bands.length >> 1]!.band, 4);
+  const look = async (of: typeof bands) => {
+    for (const { band, index } of of) {
+      // The bands of a field seen askew differ by little.
+      const profile = profileOf(picture, withTrueAngle(picture, { ...band, degrees }, bandTurn), size);
+      for (const code of await read(sheetOf(profile, field.length * size, size, lenses), strips)) {
+        const key = `${code.format} ${code.text}`;
+        const known = found.get(key);
+        if (!known) found.set(key, { ...code, bands: [index], corners: cornersOf(field) });
+        else if (!known.bands.includes(index)) known.bands.push(index);
+      }
     }
-  }
+  };
+  const few = bands.length <= fewBands;
+  await look(few ? bands : bands.filter(({ index }) => index % 2 === 0));
+  if (!few && found.size > 0) await look(bands.filter(({ index }) => index % 2 === 1));
   return [...found.values()];
 }
 
@@ -93,13 +106,13 @@ function bandsOf(field: BarField, most: number): BarField[] {
   });
 }
 
-/** Turned by a degree or two until averaged rows keep most of the bars. */
-function withTrueAngle(picture: Luminance, band: BarField): BarField {
+/** Turned by so many degrees at most until averaged rows keep most of the bars. */
+function withTrueAngle(picture: Luminance, band: BarField, reach: number): BarField {
   let best = band;
   let most = -1;
-  for (let turn = -4; turn <= 4; turn += band.height < 8 ? 2 : 1) {
+  for (let turn = -reach; turn <= reach; turn += band.height < 8 ? 2 : 1) {
     const turned = { ...band, degrees: band.degrees + turn };
-    const profile = rowsAveraged(straightened(picture, turned, 1, 0));
+    const profile = rowsAveraged(straightened(picture, turned, 1, 0, band.height > 16 ? 2 : 1));
     let sum = 0;
     for (let at = 1; at < profile.length; at++) sum += (profile[at]! - profile[at - 1]!) ** 2;
     if (sum > most) [most, best] = [sum, turned];
@@ -121,12 +134,32 @@ function rowsAveraged({ data, width, height }: Luminance): Profile {
 /** The picture that the decoder gets of a band: the band through each lens, one under the other. */
 function sheetOf(band: Profile, length: number, size: number, lenses: Lens[]): Luminance {
   const sheet = blank(band.length, lenses.length * (rows + 1) + 1);
+  const isInverted = isPale(band, length);
   sheet.data.fill(255);
   lenses.forEach(([deviation, rounds], index) => {
     const sharp = deviation === 0 ? band : refocused(band, deviation * size, rounds);
     const profile = levelled(sharp, Math.round(length / 14));
+    if (isInverted) for (let at = 0; at < profile.length; at++) profile[at] = 255 - profile[at]!;
     for (let row = 0; row < rows; row++)
       sheet.data.set(profile, (1 + index * (rows + 1) + row) * band.length);
   });
   return sheet;
+}
+
+/** Whether the bars are paler than what is between them: the margins beside them are then darker than the bars on the whole. */
+function isPale(band: Profile, length: number): boolean {
+  const margin = Math.floor((band.length - length) / 2);
+  const mean = (from: number, to: number) => {
+    let sum = 0;
+    for (let at = from; at < to; at++) sum += band[at]!;
+    return sum / (to - from);
+  };
+  // Next to the bars: further out lies the table.
+  const near = Math.max(1, Math.round(margin / 2));
+  const inside = mean(margin, band.length - margin);
+  const [left, right] = [
+    mean(margin - near, margin),
+    mean(band.length - margin, band.length - margin + near),
+  ];
+  return left < inside && right < inside;
 }

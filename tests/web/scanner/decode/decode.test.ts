@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { prepareZXingModule } from "zxing-wasm/reader";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { findBars } from "../../../../web/scanner/decode/bars.ts";
-import { decodeOnce, decodeStill, passOf } from "../../../../web/scanner/decode/decode.ts";
+import { decodeStill } from "../../../../web/scanner/decode/decode.ts";
+import { FrameLooks, passOf } from "../../../../web/scanner/decode/frames.ts";
 import type { Luminance } from "../../../../web/scanner/decode/luminance.ts";
 import { plainPass } from "../../../../web/scanner/decode/passes.ts";
 import { scaled } from "../../../bench/pictures/faults.ts";
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 const truthsOf = ({ truths }: Sample) => truths.map(({ text }) => text).sort();
 const still = async (picture: Luminance) => (await decodeStill(picture)).map(({ text }) => text).sort();
-const plain = async (picture: Luminance) => (await decodeOnce(picture, plainPass)).map(({ text }) => text);
+const plain = async (picture: Luminance) => (await plainPass.look(picture)).map(({ text }) => text);
 
 describe("a still picture", () => {
   it.each<[SubjectName, FaultName, number]>([
@@ -33,6 +34,8 @@ describe("a still picture", () => {
     ["UPC-A", "to 45°", 0],
     ["serial Code 39", "low light", 0],
     ["label Code 128", "1.5 px a module", 0],
+    ["label Code 128", "inverted", 0],
+    ["serial Code 39", "inverted", 0],
   ])("%s, %s: read where the plain look reads nothing", async (subject, fault, from) => {
     const hard = await firstUnread(subject, fault, from);
     expect(await still(hard.picture)).toEqual(truthsOf(hard));
@@ -100,8 +103,7 @@ describe("a value that a blurred EAN-13 gives with a valid check digit, and that
   it("is not given by any look of a camera", async () => {
     const wrong = await plain(blurred.picture);
     for (let frame = 0; frame < 16; frame++)
-      for (const { text } of await decodeOnce(blurred.picture, passOf(frame)))
-        expect(wrong).not.toContain(text);
+      for (const { text } of await passOf(frame).look(blurred.picture)) expect(wrong).not.toContain(text);
   });
 });
 
@@ -132,10 +134,24 @@ describe("the frames of a camera", () => {
 
   it("give a label in the dark, held askew, within fifteen frames, twice", async () => {
     const { picture, truths } = sampleOf("label Code 128", "low light", 1, "tuned");
+    const frames = new FrameLooks();
     let reads = 0;
     for (let frame = 0; frame < 15; frame++)
-      if ((await decodeOnce(picture, passOf(frame))).some(({ text }) => text === truths[0]?.text)) reads++;
+      if ((await frames.look(picture)).some(({ text }) => text === truths[0]?.text)) reads++;
     expect(reads).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe("a camera that stays on a code", () => {
+  it("spends no time on its bars once it is well known, and looks again before it counts as gone", async () => {
+    const { picture } = sampleOf("label Code 128", "to 45°", 0, "tuned");
+    const frames = new FrameLooks();
+    const found: number[] = [];
+    for (let frame = 0; frame < 24; frame++)
+      if ((await frames.look(picture)).length > 0 && passOf(frame).name.startsWith("fields"))
+        found.push(frame);
+    // The turn of the bars is every fourth frame.
+    expect(found).toEqual([1, 9, 17]);
   });
 });
 

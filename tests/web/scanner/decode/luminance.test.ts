@@ -9,6 +9,7 @@ import {
   halve,
   stretch,
   toPgm,
+  transposed,
   unsharp,
 } from "../../../../web/scanner/decode/luminance.ts";
 
@@ -28,6 +29,10 @@ describe("grey pictures", () => {
   it("are cut to a region", () => {
     const part = crop(picture(3, 1, 2, 3, 4, 5, 6, 7, 8, 9), { x: 1, y: 1, width: 2, height: 2 });
     expect(part).toEqual(picture(2, 5, 6, 8, 9));
+  });
+
+  it("lie down, rows as columns", () => {
+    expect(transposed(picture(3, 1, 2, 3, 4, 5, 6))).toEqual(picture(2, 1, 4, 2, 5, 3, 6));
   });
 
   it("average the rows around each pixel, fewer at the edge", () => {

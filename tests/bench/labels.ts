@@ -1,5 +1,4 @@
 import { performance } from "node:perf_hooks";
-import { pathToFileURL } from "node:url";
 import PDFDocument from "pdfkit";
 import { layOut, styleFor, type Drawing, type Label } from "../../server/documents/label-layout.ts";
 import { labelSheet, measureWith } from "../../server/documents/label-sheet.ts";
@@ -49,7 +48,7 @@ async function best(work: () => Promise<unknown>): Promise<number> {
   return least;
 }
 
-export interface LabelFigures {
+interface LabelFigures {
   format: string;
   symbology: Symbology;
   /** Milliseconds for 1 000 labels: PDFKit drawing the rectangles alone, our whole sheet, and in its thread. */
@@ -77,8 +76,15 @@ async function longestStopDuring(work: () => Promise<unknown>): Promise<{ took: 
   return { took: performance.now() - start, stop };
 }
 
-/** 1 000 labels of each kind, against PDFKit drawing the same rectangles alone; the best of several rounds. */
-export async function run(): Promise<LabelFigures[]> {
+/**
+ * 1 000 labels of each kind, against PDFKit drawing the same rectangles alone; the best of several rounds:
+ * npm run bench -- labels
+ */
+export async function run(): Promise<void> {
+  for (const figures of await measureLabels()) process.stdout.write(`${line(figures)}\n`);
+}
+
+async function measureLabels(): Promise<LabelFigures[]> {
   const measure = measureWith(new PDFDocument({ autoFirstPage: false }));
   const figures: LabelFigures[] = [];
   for (const [id, wanted] of [
@@ -109,10 +115,6 @@ export async function run(): Promise<LabelFigures[]> {
 }
 
 /** One line a case, for people. */
-export const line = ({ format, symbology, alone, whole, ratio, ...rest }: LabelFigures): string =>
+const line = ({ format, symbology, alone, whole, ratio, ...rest }: LabelFigures): string =>
   `${format} ${symbology}: rectangles alone ${alone.toFixed(0)} ms, whole labels ${whole.toFixed(0)} ms (× ${ratio.toFixed(2)}), ` +
   `in a thread ${rest.inThread.toFixed(0)} ms, event loop held ${rest.longestStop.toFixed(0)} ms at most, ${rest.kilobytes.toFixed(0)} Ko`;
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  for (const figures of await run()) process.stdout.write(`${line(figures)}\n`);
-}
