@@ -6,8 +6,9 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const entries = [
   ...["main", "demo", "verify"].map((name) => [name, folder(`server/${name}.ts`)] as const),
-  // Runs in a thread of its own, so it is a file of its own.
+  // These run in threads of their own, so they are files of their own.
   ["label-worker", folder("server/labels/label-worker.ts")] as const,
+  ["file-worker", folder("server/imports/file-worker.ts")] as const,
 ].filter(([, path]) => existsSync(path));
 
 /** The server's side: our own code in a few files, what comes from npm left in node_modules. */

@@ -145,7 +145,9 @@ const sentences: Record<ProblemCode, Say> = {
   "unknown-label-format": () => "Cette planche d’étiquettes n’existe plus. Choisissez-en une autre.",
   "import-empty": () => "Ce fichier est vide : rien n’a été importé. Choisissez-en un autre.",
   "import-too-large-inside": () =>
-    "Une fois ouvert, ce classeur prendrait plus de 100 Mo : il est refusé. Copiez le seul tableau dans un classeur neuf.",
+    "Une fois ouvert, ce classeur prendrait trop de place : il est refusé. Copiez le seul tableau dans un classeur neuf.",
+  "import-too-slow": () =>
+    "Lire ce fichier prend trop de temps : il est refusé. Copiez le seul tableau dans un classeur neuf, ou coupez-le en plusieurs.",
   "import-not-a-table": (p) =>
     `Ce n’est pas un tableau mais ${p.what ?? "autre chose"}, quel que soit son nom. Choisissez un classeur Excel (.xlsx) ou LibreOffice (.ods), ou un CSV.`,
   "import-old-workbook": () =>

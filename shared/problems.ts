@@ -100,6 +100,7 @@ const statuses = {
   // files to import
   "import-empty": 422,
   "import-too-large-inside": 422,
+  "import-too-slow": 422,
   "import-not-a-table": 415,
   "import-old-workbook": 415,
   "import-macros": 422,

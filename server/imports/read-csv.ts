@@ -1,6 +1,7 @@
+import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { Problem } from "../http/problem.ts";
-import { mostColumns } from "./limits.ts";
+import { farthestRow, mostCells, mostColumns, mostLines } from "./limits.ts";
 import type { TableLine } from "./table.ts";
 
 const marks: [encoding: string, mark: number[]][] = [
@@ -31,12 +32,40 @@ export function delimiterOf(text: string): string {
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ";";
 }
 
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Refuses a text that is out of all proportion, quotes or not, before a parser makes millions of cells of it. */
+function checkProportions(bytes: Uint8Array, delimiter: string): void {
+  const separator = delimiter.charCodeAt(0);
+  let line = 1;
+  let cells = 1;
+  for (const byte of bytes) {
+    if (byte === lineFeed || byte === carriageReturn) {
+      if (byte === lineFeed) line += 1;
+      cells = 1;
+      if (line > farthestRow) throw new Problem("import-too-many-lines", { most: mostLines });
+    } else if (byte === separator && ++cells > mostCells)
+      throw new Problem("import-too-many-columns", { line, most: mostColumns });
+  }
+}
+
+const pieceSize = 8 * 1024;
+
+/** Piece by piece, so that whoever has seen enough lines stops the parser. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += pieceSize) yield bytes.subarray(from, from + pieceSize);
+}
+
 /** The lines of a CSV, one at a time, numbered as an editor numbers them. */
 export async function* csvLines(bytes: Uint8Array): AsyncGenerator<TableLine> {
   const text = decoded(bytes);
   let parsed = 0;
-  const parser = parse(text.replace(/^sep=.(?=\r?\n)/, ""), {
-    delimiter: delimiterOf(text),
+  const delimiter = delimiterOf(text);
+  const content = Buffer.from(text.replace(/^sep=.(?=\r?\n)/, ""));
+  checkProportions(content, delimiter);
+  const parser = parse({
+    delimiter,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -46,6 +75,8 @@ export async function* csvLines(bytes: Uint8Array): AsyncGenerator<TableLine> {
       return record;
     },
   });
+  // What goes wrong on the way is thrown where the lines are taken.
+  pipeline(Readable.from(piecesOf(content)), parser, () => undefined);
   let last = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{

@@ -4,7 +4,7 @@ import type { ImportCell } from "../../shared/imports/read-line.ts";
 import { Problem } from "../http/problem.ts";
 import { checkZip } from "./check-zip.ts";
 import { fileKind } from "./file-kind.ts";
-import { mostLines } from "./limits.ts";
+import { farthestRow } from "./limits.ts";
 import { csvLines } from "./read-csv.ts";
 import { tableFrom, type Table, type TableLine } from "./table.ts";
 
@@ -23,9 +23,6 @@ export async function readFile(bytes: Uint8Array): Promise<Table> {
     throw new Problem("import-damaged");
   }
 }
-
-/** A sheet may claim a million empty rows below its last one. */
-const farthestRow = mostLines * 5;
 
 async function* sheetLines(bytes: Uint8Array, kind: "xlsx" | "ods"): AsyncGenerator<TableLine> {
   const rows = kind === "xlsx" ? streamXlsxRows(bytes, { sheet: 0 }) : streamOdsRows(bytes, { sheets: [0] });

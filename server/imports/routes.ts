@@ -41,7 +41,7 @@ export const importRoutes = slice()
       const { context, user } = c.var;
       const { name } = c.req.valid("query");
       const bytes = new Uint8Array(await c.req.arrayBuffer());
-      const id = await createImport(context, user.id, { name, bytes });
+      const id = await createImport(context, user.id, { name, bytes, signal: c.req.raw.signal });
       return c.json(await readImport(context.db.read, id), 201);
     },
   )

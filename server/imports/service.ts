@@ -16,7 +16,7 @@ import { readOrganisation } from "../organisation/service.ts";
 import { ImportEntity, type ImportRow } from "./entities.ts";
 import { planFile } from "./plan-file.ts";
 import { progressOf } from "./progress.ts";
-import { readFile } from "./read-file.ts";
+import { readApart } from "./read-apart.ts";
 import type { Table } from "./table.ts";
 
 /** Files that nobody came back to, or that are long done, are not kept: they may name people. */
@@ -27,9 +27,9 @@ const samplesShown = 3;
 export async function createImport(
   context: Context,
   userId: string,
-  { name, bytes }: { name: string; bytes: Uint8Array },
+  { name, bytes, signal }: { name: string; bytes: Uint8Array; signal?: AbortSignal },
 ): Promise<string> {
-  const table = await readFile(bytes);
+  const table = await readApart(bytes, { signal });
   const hash = createHash("sha256").update(bytes).digest("hex");
   const { defaultSiteId } = await readOrganisation(context.db.read);
   const choices = importChoices.parse({ mapping: suggestMapping(table.headings), siteId: defaultSiteId });

@@ -17,8 +17,6 @@ export interface Table {
 
 /** Titles of the page stand above the headings in many a town hall's file. */
 const linesAboveHeadings = 15;
-/** Other work gets its turn between as many lines. */
-const linesAtOnce = 500;
 
 /**
  * Takes the headings and the lines out of a sheet: empty lines are passed over, the line of headings is the one among the
@@ -28,9 +26,7 @@ const linesAtOnce = 500;
  */
 export async function tableFrom(source: AsyncIterable<TableLine>): Promise<Table> {
   const lines: TableLine[] = [];
-  let read = 0;
   for await (const { line, cells } of source) {
-    if (++read % linesAtOnce === 0) await new Promise((turn) => setImmediate(turn));
     const filled = trimmed(cells);
     if (filled.length === 0) continue;
     if (filled.length > mostColumns)

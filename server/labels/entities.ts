@@ -23,6 +23,8 @@ export interface LabelJobSpec {
   startAt: number;
   copies: number;
   offset: { x: number; y: number };
+  /** A hash of the request that it comes from. */
+  asked?: string;
 }
 
 export interface LabelJobRow {

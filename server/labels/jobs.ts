@@ -1,4 +1,5 @@
-import { In, LessThan, type EntityManager } from "typeorm";
+import { createHash } from "node:crypto";
+import { In, LessThan, Not, type EntityManager } from "typeorm";
 import type { z } from "zod";
 import { nextStart } from "../../shared/labels/formats.ts";
 import type { labelJobInput, LabelJobView, Symbology } from "../../shared/labels/schema.ts";
@@ -13,20 +14,31 @@ import { LabelJob, LabelPdf, type LabelJobRow } from "./entities.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { blankLabel } from "./subjects.ts";
 
-/** How many printings are remembered, and for how long their PDF is kept. */
+/** How many printings that are over are remembered, and for how long their PDF is kept. */
 const remembered = 30;
 const keptDays = 7;
+/** Numbers may have been set aside for them: they are never forgotten, however many come after. */
+const unfinished = In(["waiting", "running"]);
+
+const newestFirst = { createdAt: "DESC", id: "DESC" } as const;
+
+type JobInput = z.output<typeof labelJobInput>;
+
+/** Tells a repeated request from another one under the same id; what it would print may have changed meanwhile. */
+const fingerprint = (userId: string, input: JobInput) =>
+  createHash("sha256")
+    .update(JSON.stringify([userId, input]))
+    .digest("hex");
 
 /**
  * Takes a printing on; it is drawn afterwards. The same id sent twice is one printing, so that a repeated request never
  * sets numbers aside again.
+ *
+ * @throws Problem `operation-id-reused` when the id is that of another request
  */
-export async function createJob(
-  context: Context,
-  userId: string,
-  input: z.output<typeof labelJobInput>,
-): Promise<void> {
-  if (await context.db.read.existsBy(LabelJob, { id: input.id })) return;
+export async function createJob(context: Context, userId: string, input: JobInput): Promise<void> {
+  const asked = fingerprint(userId, input);
+  if (await isKnown(context.db.read, input.id, asked)) return;
   const prepared = await prepare(context, input);
   const { subject } = input;
   const now = context.clock().toISOString();
@@ -36,7 +48,7 @@ export async function createJob(
       const job: LabelJobRow = {
         id: input.id,
         kind: prepared.kind,
-        spec,
+        spec: { ...spec, asked },
         labels,
         stickers: labels.length * spec.copies,
         done: 0,
@@ -49,8 +61,14 @@ export async function createJob(
       await tidy(em, context);
     });
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
+    if (!isUniqueViolation(error) || !(await isKnown(context.db.read, input.id, asked))) throw error;
   }
+}
+
+async function isKnown(em: EntityManager, id: string, asked: string): Promise<boolean> {
+  const job = await em.findOne(LabelJob, { where: { id }, select: { id: true, spec: true } });
+  if (job && job.spec.asked !== asked) throw new Problem("operation-id-reused");
+  return job !== null;
 }
 
 /** Sets real numbers aside; others than the samples may want other codes. */
@@ -69,7 +87,8 @@ async function withNumbers(
 async function tidy(em: EntityManager, { clock }: Context): Promise<void> {
   const old = await em.find(LabelJob, {
     select: { id: true },
-    order: { createdAt: "DESC", id: "DESC" },
+    where: { state: Not(unfinished) },
+    order: newestFirst,
     skip: remembered,
     take: 1000,
   });
@@ -113,10 +132,13 @@ export async function readJob(em: EntityManager, id: string): Promise<LabelJobVi
   return view as LabelJobView;
 }
 
-/** The last printings, the newest first. */
+/** Every printing that is not over, then the last ones that are; the newest first. */
 export async function listJobs(em: EntityManager): Promise<LabelJobView[]> {
-  const jobs = await em.find(LabelJob, { order: { createdAt: "DESC", id: "DESC" }, take: remembered });
-  return views(em, jobs);
+  const [open, over] = await Promise.all([
+    em.find(LabelJob, { where: { state: unfinished }, order: newestFirst }),
+    em.find(LabelJob, { where: { state: Not(unfinished) }, order: newestFirst, take: remembered }),
+  ]);
+  return views(em, [...open, ...over]);
 }
 
 /** @throws Problem while it is not drawn, and once it is no longer kept */

@@ -1,6 +1,6 @@
-import { Worker } from "node:worker_threads";
 import type { LabelGeometry } from "../../shared/labels/formats.ts";
 import type { Label, LabelStyle } from "../documents/label-layout.ts";
+import { openThread } from "../threads.ts";
 
 export interface RenderOrder {
   labels: Label[];
@@ -10,15 +10,6 @@ export interface RenderOrder {
   offset: { x: number; y: number };
 }
 export type RenderMessage = { done: number } | { pdf: Uint8Array };
-
-/** What is built stands beside this file; the sources want the loader of TypeScript, which a thread does not inherit. */
-function openWorker(workerData: RenderOrder): Worker {
-  if (!import.meta.url.endsWith(".ts"))
-    return new Worker(new URL("./label-worker.js", import.meta.url), { workerData });
-  const source = new URL("./label-worker.ts", import.meta.url).href;
-  const start = `import("tsx/esm/api").then(({ register }) => { register(); return import("${source}"); })`;
-  return new Worker(start, { eval: true, workerData });
-}
 
 /**
  * Draws labels off the event loop.
@@ -30,7 +21,7 @@ export function renderLabels(
 ): Promise<Buffer> {
   return new Promise((done, failed) => {
     signal?.throwIfAborted();
-    const worker = openWorker(order);
+    const worker = openThread("labels/label-worker", { workerData: order });
     const stop = () => {
       failed(signal?.reason instanceof Error ? signal.reason : new Error("cancelled"));
       void worker.terminate();

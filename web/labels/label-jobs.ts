@@ -30,6 +30,15 @@ const stateWords: Record<LabelJobState, string> = {
   failed: "Échec : réimprimez",
 };
 
+/** A printing as it is now: none when it is gone, as it was when the server does not answer; the next poll asks again. */
+async function newsOf(job: LabelJobView): Promise<[id: string, job: LabelJobView | undefined]> {
+  try {
+    return [job.id, await getLabelJob(job.id)];
+  } catch (error) {
+    return [job.id, asProblem(error).code === "not-found" ? undefined : job];
+  }
+}
+
 const isUnfinished = ({ state }: LabelJobView) => state === "waiting" || state === "running";
 
 /**
@@ -166,11 +175,8 @@ export class BipLabelJobs extends LitElement {
   }
 
   async #poll() {
-    try {
-      this.jobs = await Promise.all(this.jobs.map((job) => (isUnfinished(job) ? getLabelJob(job.id) : job)));
-    } catch (error) {
-      showToast({ text: asProblem(error).detail, tone: "alarm" });
-    }
+    const polled = new Map(await Promise.all(this.jobs.filter(isUnfinished).map((job) => newsOf(job))));
+    this.jobs = this.jobs.flatMap((job) => (polled.has(job.id) ? (polled.get(job.id) ?? []) : [job]));
     this.#watch();
   }
 

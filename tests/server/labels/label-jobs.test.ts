@@ -111,6 +111,36 @@ describe("a printing", { timeout: 60_000 }, () => {
   });
 });
 
+it(
+  "a printing that waits, with its numbers, outlives any number of later ones",
+  { timeout: 60_000 },
+  async () => {
+    const { body: session } = await app.request<SessionView>("/session");
+    const ids = Array.from({ length: 33 }, () => v7());
+    for (const id of ids)
+      await createJob(app.context, session.user.id, labelJobInput.parse({ id, ...blank(1) }));
+    const { body } = await app.request<{ items: LabelJobView[] }>("/label-jobs");
+    expect(body.items.map(({ id }) => id)).toEqual(ids.toReversed());
+    app.setNow("2027-03-02T09:01:00.000Z");
+    expect(await settled(app, ids[0]!)).toMatchObject({ state: "done", first: "GVM-E00001-D" });
+  },
+);
+
+it(
+  "an id names one request: another one under it, or of somebody else, is refused",
+  { timeout: 60_000 },
+  async () => {
+    const id = v7();
+    const { first } = await printed(app, blank(4), id);
+    expect(await printed(app, blank(4), id)).toMatchObject({ first });
+    const refused = { status: 409, body: { code: "operation-id-reused" } };
+    expect(await app.request("/label-jobs", { json: { id, ...blank(5) } })).toMatchObject(refused);
+    expect(await app.request("/label-jobs", { json: { id, ...blank(4) }, as: "manager" })).toMatchObject(
+      refused,
+    );
+  },
+);
+
 describe("labels printed ahead", { timeout: 60_000 }, () => {
   it("take numbers that nothing else gets, however many ask at once", async () => {
     const asked = await Promise.all([
