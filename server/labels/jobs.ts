@@ -1,4 +1,4 @@
-import { In, LessThan, type EntityManager } from "typeorm";
+import { In, type EntityManager } from "typeorm";
 import type { z } from "zod";
 import { nextStart } from "../../shared/labels/formats.ts";
 import type { labelJobInput, LabelJobView, Symbology } from "../../shared/labels/schema.ts";
@@ -13,9 +13,8 @@ import { LabelJob, LabelPdf, type LabelJobRow } from "./entities.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { blankLabel } from "./subjects.ts";
 
-/** How many printings are remembered, and for how long their PDF is kept. */
-const remembered = 30;
-const keptDays = 7;
+/** How many printings are remembered. */
+export const rememberedJobs = 30;
 
 /**
  * Takes a printing on; it is drawn afterwards. The same id sent twice is one printing, so that a repeated request never
@@ -46,7 +45,6 @@ export async function createJob(
         beatAt: now,
       };
       await em.insert(LabelJob, job);
-      await tidy(em, context);
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -64,22 +62,6 @@ async function withNumbers(
   const codes = labels.map(({ code }) => code);
   const { style } = styleFor(codes, spec.format, symbology, spec.style.linkBase);
   return { labels, spec: { ...spec, style } };
-}
-
-async function tidy(em: EntityManager, { clock }: Context): Promise<void> {
-  const old = await em.find(LabelJob, {
-    select: { id: true },
-    order: { createdAt: "DESC", id: "DESC" },
-    skip: remembered,
-    take: 1000,
-  });
-  const expired = await em.find(LabelJob, {
-    select: { id: true },
-    where: { createdAt: LessThan(new Date(clock().getTime() - keptDays * 86_400_000).toISOString()) },
-  });
-  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
-  await em.delete(LabelPdf, { jobId: In([...ids(old), ...ids(expired)]) });
-  await em.delete(LabelJob, { id: In(ids(old)) });
 }
 
 async function views(em: EntityManager, jobs: LabelJobRow[]): Promise<LabelJobView[]> {
@@ -115,7 +97,7 @@ export async function readJob(em: EntityManager, id: string): Promise<LabelJobVi
 
 /** The last printings, the newest first. */
 export async function listJobs(em: EntityManager): Promise<LabelJobView[]> {
-  const jobs = await em.find(LabelJob, { order: { createdAt: "DESC", id: "DESC" }, take: remembered });
+  const jobs = await em.find(LabelJob, { order: { createdAt: "DESC", id: "DESC" }, take: rememberedJobs });
   return views(em, jobs);
 }
 

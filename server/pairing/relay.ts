@@ -12,7 +12,7 @@ import { userNames } from "../accounts/summaries.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../http/problem.ts";
 import { Pairing, PhoneScanEntity, type PairingRow } from "./entities.ts";
-import { forgetWords, isOpen, lockPairing } from "./service.ts";
+import { isOpen, lockPairing } from "./service.ts";
 
 /** How often a waiting request looks for what another process wrote, in milliseconds. */
 const lookEvery = { postgres: { busy: 120, idle: 500 }, sqlite: { busy: 1_000, idle: 1_000 } };
@@ -75,7 +75,6 @@ export async function takeAnswers(
       await em.update(PhoneScanEntity, open, answered);
     }
     if (seq > pairing.seq) await em.update(Pairing, { id }, { seq, activeAt: now.toISOString() });
-    await forgetWords(em, now);
   });
   signals.notify(id);
 }

@@ -24,7 +24,7 @@ export class PhonePairing1795563000000 implements MigrationInterface {
         endedAt: maybeText(),
       },
       unique: [["codeHash"], ["phoneHash"]],
-      index: [["sessionId"]],
+      index: [["sessionId"], ["endedAt", "activeAt"]],
       references: { userId: "account" },
     });
     await createTable(runner, "phone_scan", {
@@ -41,6 +41,7 @@ export class PhonePairing1795563000000 implements MigrationInterface {
         answer: maybeText(),
       },
       unique: [["pairingId", "seq"]],
+      index: [["answeredAt"]],
       references: { pairingId: "pairing" },
     });
   }
