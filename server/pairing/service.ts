@@ -12,7 +12,7 @@ import { readOrganisation } from "../organisation/service.ts";
 import { Pairing, PhoneScanEntity, type PairingRow } from "./entities.ts";
 
 /** Of a code whose time is over: the row stays, so that a late repeat is known for one. */
-export const noWords = { text: null, symbology: null, answer: null, tone: null };
+export const noWords = { text: null, symbology: null, beside: null, answer: null, tone: null };
 
 /** Locks the pairing, so that its `seq` becomes visible in order. */
 export async function lockPairing(em: EntityManager, id: string): Promise<PairingRow | null> {
@@ -58,6 +58,7 @@ export async function openPairing(
       phoneSeenAt: null,
       computerSeenAt: null,
       computerReady: true,
+      computerWants: "any",
       seq: 0,
       stateSeq: 0,
       createdAt: now.toISOString(),
