@@ -19,10 +19,12 @@ export interface Listener {
 }
 
 export function openSignals(): Signals {
-  const news = new EventTarget();
+  const hearers = new Map<string, Set<() => void>>();
   let closed = false;
   return {
-    notify: (key) => void news.dispatchEvent(new Event(key)),
+    notify(key) {
+      for (const hear of [...(hearers.get(key) ?? [])]) hear();
+    },
     listen(key) {
       let heard = closed;
       let wake = () => {};
@@ -30,29 +32,31 @@ export function openSignals(): Signals {
         heard = true;
         wake();
       };
-      news.addEventListener(key, hear);
-      news.addEventListener("close", hear);
+      const ofKey = hearers.get(key) ?? new Set();
+      hearers.set(key, ofKey.add(hear));
       return {
         async within(milliseconds, abort) {
           if (heard || abort?.aborted) return;
           await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, milliseconds);
+            const timer = setTimeout(() => wake(), milliseconds);
             wake = () => {
               clearTimeout(timer);
+              abort?.removeEventListener("abort", wake);
               resolve();
             };
-            abort?.addEventListener("abort", wake, { once: true });
+            abort?.addEventListener("abort", wake);
           });
         },
         stop() {
-          news.removeEventListener(key, hear);
-          news.removeEventListener("close", hear);
+          ofKey.delete(hear);
+          // Another set may stand there by now.
+          if (ofKey.size === 0 && hearers.get(key) === ofKey) hearers.delete(key);
         },
       };
     },
     close() {
       closed = true;
-      news.dispatchEvent(new Event("close"));
+      for (const ofKey of [...hearers.values()]) for (const hear of [...ofKey]) hear();
     },
     get closed() {
       return closed;

@@ -5,6 +5,7 @@ import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
 import { openDatabase } from "./db/database.ts";
+import { keepHouse } from "./housekeeping.ts";
 import { openSecrets } from "./secrets.ts";
 import { openSignals } from "./signals.ts";
 import { serveApp, type Served } from "./serve.ts";
@@ -37,9 +38,11 @@ export async function run(
   const app = createApp(context, { version: version(), report });
   const served = await serveApp(app, config);
   context.phoneOrigins.push(...served.lanUrls);
+  const stopKeepingHouse = keepHouse(context, report);
   const stop = async () => {
     context.signals.close();
     await served.close();
+    await stopKeepingHouse();
     await context.db.close();
     process.exit(0);
   };

@@ -3,6 +3,7 @@ import { LessThan, type EntityManager } from "typeorm";
 import type { z } from "zod";
 import type { sessionView, userEdit, userInput, UserView } from "../../shared/people/schema.ts";
 import type { Context } from "../context.ts";
+import { forUpdate } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { countFailure, forgetFailures, secondsToWait } from "./attempts.ts";
@@ -69,6 +70,11 @@ export async function findSession(
 export async function isSessionOpen(em: EntityManager, id: string, now: Date): Promise<boolean> {
   const session = await em.findOneBy(Session, { id });
   return session !== null && session.expiresAt > now.toISOString();
+}
+
+/** Holds a session until the transaction ends, for what a session has only one of. */
+export async function lockSession(em: EntityManager, id: string): Promise<void> {
+  await forUpdate(em.createQueryBuilder(Session, "session").where({ id })).getOne();
 }
 
 export async function signOut({ db }: Context, sessionId: string): Promise<void> {

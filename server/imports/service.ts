@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { IsNull, LessThan, type EntityManager } from "typeorm";
+import { IsNull, type EntityManager } from "typeorm";
 import { suggestMapping } from "../../shared/imports/fields.ts";
 import type { Planned } from "../../shared/imports/plan.ts";
 import {
@@ -19,8 +19,6 @@ import { progressOf } from "./progress.ts";
 import { readApart } from "./read-apart.ts";
 import type { Table } from "./table.ts";
 
-/** Files that nobody came back to, or that are long done, are not kept: they may name people. */
-const keptDays = 30;
 const samplesShown = 3;
 
 /** Reads a file, guesses its columns and plans its lines; the id of the import. */
@@ -42,9 +40,7 @@ export async function createImport(
   });
   const id = context.newId();
   const now = context.clock();
-  const old = new Date(now.getTime() - keptDays * 86_400_000).toISOString();
   await context.db.write(async (em) => {
-    await em.delete(ImportEntity, { createdAt: LessThan(old) });
     await em.insert(ImportEntity, {
       id,
       name,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { In, LessThan, Not, type EntityManager } from "typeorm";
+import { In, Not, type EntityManager } from "typeorm";
 import type { z } from "zod";
 import { nextStart } from "../../shared/labels/formats.ts";
 import type { labelJobInput, LabelJobView, Symbology } from "../../shared/labels/schema.ts";
@@ -14,13 +14,13 @@ import { LabelJob, LabelPdf, type LabelJobRow } from "./entities.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { blankLabel } from "./subjects.ts";
 
-/** How many printings that are over are remembered, and for how long their PDF is kept. */
-const remembered = 30;
-const keptDays = 7;
+/** How many printings that are over are remembered. */
+export const rememberedJobs = 30;
 /** Numbers may have been set aside for them: they are never forgotten, however many come after. */
 const unfinished = In(["waiting", "running"]);
 
-const newestFirst = { createdAt: "DESC", id: "DESC" } as const;
+export const over = Not(unfinished);
+export const newestFirst = { createdAt: "DESC", id: "DESC" } as const;
 
 type JobInput = z.output<typeof labelJobInput>;
 
@@ -58,7 +58,6 @@ export async function createJob(context: Context, userId: string, input: JobInpu
         beatAt: now,
       };
       await em.insert(LabelJob, job);
-      await tidy(em, context);
     });
   } catch (error) {
     if (!isUniqueViolation(error) || !(await isKnown(context.db.read, input.id, asked))) throw error;
@@ -82,23 +81,6 @@ async function withNumbers(
   const codes = labels.map(({ code }) => code);
   const { style } = styleFor(codes, spec.format, symbology, spec.style.linkBase);
   return { labels, spec: { ...spec, style } };
-}
-
-async function tidy(em: EntityManager, { clock }: Context): Promise<void> {
-  const old = await em.find(LabelJob, {
-    select: { id: true },
-    where: { state: Not(unfinished) },
-    order: newestFirst,
-    skip: remembered,
-    take: 1000,
-  });
-  const expired = await em.find(LabelJob, {
-    select: { id: true },
-    where: { createdAt: LessThan(new Date(clock().getTime() - keptDays * 86_400_000).toISOString()) },
-  });
-  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
-  await em.delete(LabelPdf, { jobId: In([...ids(old), ...ids(expired)]) });
-  await em.delete(LabelJob, { id: In(ids(old)) });
 }
 
 async function views(em: EntityManager, jobs: LabelJobRow[]): Promise<LabelJobView[]> {
@@ -134,11 +116,11 @@ export async function readJob(em: EntityManager, id: string): Promise<LabelJobVi
 
 /** Every printing that is not over, then the last ones that are; the newest first. */
 export async function listJobs(em: EntityManager): Promise<LabelJobView[]> {
-  const [open, over] = await Promise.all([
+  const [open, ended] = await Promise.all([
     em.find(LabelJob, { where: { state: unfinished }, order: newestFirst }),
-    em.find(LabelJob, { where: { state: Not(unfinished) }, order: newestFirst, take: remembered }),
+    em.find(LabelJob, { where: { state: over }, order: newestFirst, take: rememberedJobs }),
   ]);
-  return views(em, [...open, ...over]);
+  return views(em, [...open, ...ended]);
 }
 
 /** @throws Problem while it is not drawn, and once it is no longer kept */

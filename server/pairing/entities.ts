@@ -1,6 +1,8 @@
 import { EntitySchema } from "typeorm";
 import type { Tone } from "../../shared/desk/answers.ts";
-import { flag, integer, key, maybeInteger, maybeText, text } from "../db/columns.ts";
+import type { BesideCode } from "../../shared/pairing/schema.ts";
+import type { WantName } from "../../shared/scan/wanted-codes.ts";
+import { flag, integer, key, maybeInteger, maybeJson, maybeText, text } from "../db/columns.ts";
 
 /** A phone that reads for the computer of one session. Codes and keys are kept as their SHA-256 only. */
 export interface PairingRow {
@@ -17,6 +19,8 @@ export interface PairingRow {
   computerSeenAt: string | null;
   /** Whether the page that is open on the computer takes codes. */
   computerReady: boolean;
+  /** What that page takes of many codes in view. */
+  computerWants: WantName;
   /** Grows with everything that happens: a code, an answer, a phone that comes. */
   seq: number;
   /** The `seq` at which something other than a code or an answer last happened. */
@@ -39,6 +43,7 @@ export const Pairing = new EntitySchema<PairingRow>({
     phoneSeenAt: maybeText(),
     computerSeenAt: maybeText(),
     computerReady: flag(),
+    computerWants: text(),
     seq: integer(),
     stateSeq: integer(),
     createdAt: text(),
@@ -54,6 +59,8 @@ export interface PhoneScanRow {
   seq: number;
   text: string | null;
   symbology: string | null;
+  chosen: boolean;
+  beside: BesideCode[] | null;
   readAt: string;
   /** The `seq` of the answer; null while the computer has not answered. */
   answeredSeq: number | null;
@@ -69,6 +76,8 @@ export const PhoneScanEntity = new EntitySchema<PhoneScanRow>({
     seq: integer(),
     text: maybeText(),
     symbology: maybeText(),
+    chosen: flag(),
+    beside: maybeJson(),
     readAt: text(),
     answeredSeq: maybeInteger(),
     answeredAt: maybeText(),

@@ -8,11 +8,13 @@ import {
   type PhoneNews,
   type PhoneScan,
 } from "../../shared/pairing/schema.ts";
+import type { WantName } from "../../shared/scan/wanted-codes.ts";
 import { userNames } from "../accounts/summaries.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../http/problem.ts";
+import { readOrganisation } from "../organisation/service.ts";
 import { Pairing, PhoneScanEntity, type PairingRow } from "./entities.ts";
-import { forgetWords, isOpen, lockPairing } from "./service.ts";
+import { isOpen, lockPairing } from "./service.ts";
 
 /** How often a waiting request looks for what another process wrote, in milliseconds. */
 const lookEvery = { postgres: { busy: 120, idle: 500 }, sqlite: { busy: 1_000, idle: 1_000 } };
@@ -20,6 +22,14 @@ const lookEvery = { postgres: { busy: 120, idle: 500 }, sqlite: { busy: 1_000, i
 const busyFor = 60_000;
 /** A side that was heard so lately need not be noted again, in milliseconds. */
 const noted = 10_000;
+
+/** The page that is open on the computer. */
+interface OpenPage {
+  /** It takes codes. */
+  ready: boolean;
+  /** Which, of many in view. */
+  wants: WantName;
+}
 
 interface Hold {
   after: number;
@@ -36,7 +46,7 @@ export async function takeScans(context: Context, id: string, scans: readonly Ph
     const pairing = await openLocked(em, id, now);
     const waiting = await em.countBy(PhoneScanEntity, { pairingId: id, answeredSeq: IsNull() });
     let { seq } = pairing;
-    for (const { id: scanId, text, symbology, age } of scans) {
+    for (const { id: scanId, text, symbology, chosen, beside, age } of scans) {
       if (await em.existsBy(PhoneScanEntity, { pairingId: id, id: scanId })) continue;
       if (waiting + seq - pairing.seq >= mostWaiting) throw new Problem("pairing-full", { retryAfter: 5 });
       await em.insert(PhoneScanEntity, {
@@ -45,6 +55,8 @@ export async function takeScans(context: Context, id: string, scans: readonly Ph
         seq: ++seq,
         text,
         symbology: symbology ?? null,
+        chosen: chosen ?? false,
+        beside: beside ?? null,
         readAt: new Date(now.getTime() - age).toISOString(),
         answeredSeq: null,
         answeredAt: null,
@@ -75,7 +87,6 @@ export async function takeAnswers(
       await em.update(PhoneScanEntity, open, answered);
     }
     if (seq > pairing.seq) await em.update(Pairing, { id }, { seq, activeAt: now.toISOString() });
-    await forgetWords(em, now);
   });
   signals.notify(id);
 }
@@ -90,10 +101,10 @@ async function openLocked(em: EntityManager, id: string, now: Date): Promise<Pai
 export async function newsForComputer(
   context: Context,
   id: string,
-  ready: boolean,
+  page: OpenPage,
   hold: Hold,
 ): Promise<ComputerNews> {
-  await noteComputer(context, id, ready);
+  await noteComputer(context, id, page);
   return newsOf(context, id, hold, async (pairing, now) => {
     const rows = await context.db.read.find(PhoneScanEntity, {
       where: { pairingId: id, answeredSeq: IsNull(), seq: MoreThan(hold.after) },
@@ -105,6 +116,8 @@ export async function newsForComputer(
       seq: row.seq,
       text: row.text ?? "",
       ...(row.symbology ? { symbology: row.symbology } : {}),
+      ...(row.chosen ? { chosen: true as const } : {}),
+      ...(row.beside ? { beside: row.beside } : {}),
       age: Math.max(0, now.getTime() - Date.parse(row.readAt)),
     }));
     const { phoneHash, phoneName, phoneSeenAt } = pairing;
@@ -122,6 +135,7 @@ export async function newsForPhone(context: Context, pairing: PairingRow, hold: 
   await notePhone(context, pairing);
   const { db } = context;
   const names = await userNames(db.read, [pairing.userId]);
+  const { prefix } = await readOrganisation(db.read);
   return newsOf(context, pairing.id, hold, async (current, now) => {
     // Another phone has taken this one's place.
     if (current.phoneHash !== pairing.phoneHash) throw new Problem("not-paired");
@@ -137,7 +151,8 @@ export async function newsForPhone(context: Context, pairing: PairingRow, hold: 
     const more = rows.length === mostScansAtOnce;
     const seq = more ? (rows.at(-1)?.answeredSeq ?? current.seq) : current.seq;
     const person = names.get(current.userId) ?? "";
-    const news = { id: current.id, seq, person, computer: computerState(current, now), answers };
+    const computer = computerState(current, now);
+    const news = { id: current.id, seq, person, computer, wants: current.computerWants, prefix, answers };
     return { news, isNew: answers.length > 0 };
   });
 }
@@ -172,10 +187,16 @@ async function newsOf<News>(
   }
 }
 
-/** The other side is told when this one comes back, or turns to a page that takes codes or takes none. */
-async function noteComputer({ db, clock, signals }: Context, id: string, ready: boolean): Promise<void> {
-  const isNoted = ({ computerSeenAt, computerReady }: PairingRow, now: Date) =>
-    computerReady === ready && now.getTime() - Date.parse(computerSeenAt ?? "") < noted;
+/** The other side is told when this one comes back, or turns to a page that takes other codes, or none. */
+async function noteComputer(
+  { db, clock, signals }: Context,
+  id: string,
+  { ready, wants }: OpenPage,
+): Promise<void> {
+  const isNoted = ({ computerSeenAt, computerReady, computerWants }: PairingRow, now: Date) =>
+    computerReady === ready &&
+    computerWants === wants &&
+    now.getTime() - Date.parse(computerSeenAt ?? "") < noted;
   const known = await db.read.findOneBy(Pairing, { id });
   if (!known || isNoted(known, clock())) return;
   await db.write(async (em) => {
@@ -183,8 +204,8 @@ async function noteComputer({ db, clock, signals }: Context, id: string, ready: 
     const pairing = await lockPairing(em, id);
     if (!pairing) return;
     const before = computerState(pairing, now);
-    const seen = { computerSeenAt: now.toISOString(), computerReady: ready };
-    const changed = before !== computerState(seen, now);
+    const seen = { computerSeenAt: now.toISOString(), computerReady: ready, computerWants: wants };
+    const changed = before !== computerState(seen, now) || pairing.computerWants !== wants;
     const seq = pairing.seq + (changed ? 1 : 0);
     await em.update(Pairing, { id }, { ...seen, seq, stateSeq: changed ? seq : pairing.stateSeq });
   });

@@ -30,9 +30,9 @@ export const pairingRoutes = slice()
     }),
     async (c) => {
       const { id } = await pairingOf(c.var.context, c.req.valid("param").id, c.var.sessionId);
-      const { ready, ...hold } = c.req.valid("query");
+      const { ready, wants, ...hold } = c.req.valid("query");
       const held = { ...hold, abort: c.req.raw.signal };
-      return c.json(await newsForComputer(c.var.context, id, ready === "true", held), 200);
+      return c.json(await newsForComputer(c.var.context, id, { ready: ready === "true", wants }, held), 200);
     },
   )
   .openapi(

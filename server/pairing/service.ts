@@ -1,19 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { IsNull, LessThan, Not, type EntityManager } from "typeorm";
+import { IsNull, type EntityManager } from "typeorm";
 import type { z } from "zod";
-import { answerLifetime, codeLifetime, isOver } from "../../shared/pairing/rules.ts";
+import { codeLifetime, isOver } from "../../shared/pairing/rules.ts";
 import type { claimInput, NewPairing } from "../../shared/pairing/schema.ts";
 import { countFailure, forgetFailures, secondsToWait } from "../accounts/attempts.ts";
-import { hashToken, isSessionOpen } from "../accounts/service.ts";
+import { hashToken, isSessionOpen, lockSession } from "../accounts/service.ts";
 import type { Context } from "../context.ts";
 import { forUpdate } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { Pairing, PhoneScanEntity, type PairingRow } from "./entities.ts";
 
-/** For how long an ended pairing is still known, so that its phone learns why nothing answers; milliseconds. */
-const remembered = 86_400_000;
-const noWords = { text: null, symbology: null, answer: null, tone: null };
+/** Of a code whose time is over: the row stays, so that a late repeat is known for one. */
+export const noWords = { text: null, symbology: null, beside: null, answer: null, tone: null };
 
 /** Locks the pairing, so that its `seq` becomes visible in order. */
 export async function lockPairing(em: EntityManager, id: string): Promise<PairingRow | null> {
@@ -39,7 +38,8 @@ export async function openPairing(
   const expiresAt = new Date(now.getTime() + codeLifetime).toISOString();
   const fresh = { codeHash: hashToken(code), codeExpiresAt: expiresAt, codeUsed: false };
   const id = await db.write(async (em) => {
-    await forgetOld(em, now);
+    // Two requests at once make one pairing.
+    await lockSession(em, sessionId);
     const known = await em.findOne(Pairing, {
       where: { sessionId, endedAt: IsNull() },
       order: { createdAt: "DESC" },
@@ -58,6 +58,7 @@ export async function openPairing(
       phoneSeenAt: null,
       computerSeenAt: null,
       computerReady: true,
+      computerWants: "any",
       seq: 0,
       stateSeq: 0,
       createdAt: now.toISOString(),
@@ -69,21 +70,6 @@ export async function openPairing(
   });
   const { publicAddress } = await readOrganisation(db.read);
   return { id, code, expiresAt, origins: publicAddress ? [publicAddress, ...phoneOrigins] : phoneOrigins };
-}
-
-async function forgetOld(em: EntityManager, now: Date): Promise<void> {
-  await forgetWords(em, now);
-  const before = new Date(now.getTime() - remembered).toISOString();
-  for (const { id } of await em.findBy(Pairing, { activeAt: LessThan(before) })) {
-    await em.delete(PhoneScanEntity, { pairingId: id });
-    await em.delete(Pairing, { id });
-  }
-}
-
-/** Answers name people: their words go once the phone has had its time to show them. */
-export async function forgetWords(em: EntityManager, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - answerLifetime).toISOString();
-  await em.update(PhoneScanEntity, { answeredAt: LessThan(before), answer: Not(IsNull()) }, noWords);
 }
 
 /** The pairing of this very session; another's is not there. @throws Problem */

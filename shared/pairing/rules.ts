@@ -1,5 +1,11 @@
 import { longestScan } from "../scan/read-code.ts";
-import { longestAnswer, type ComputerState, type PhoneAnswer } from "./schema.ts";
+import {
+  longestAnswer,
+  mostBeside,
+  type BesideCode,
+  type ComputerState,
+  type PhoneAnswer,
+} from "./schema.ts";
 
 /** How long a code on the screen may be claimed, in milliseconds. */
 export const codeLifetime = 5 * 60_000;
@@ -35,6 +41,13 @@ export function computerState(
 /** A code as it may be sent: short enough, without what no database keeps. Empty when nothing is left. */
 export const sendableText = (text: string): string =>
   text.replaceAll(/[\0\p{Cs}]/gu, "").slice(0, longestScan);
+
+/** What lay beside a code, as it may be sent. */
+export const sendableBeside = (codes: readonly BesideCode[]): BesideCode[] =>
+  codes
+    .map(({ text, symbology }) => ({ text: sendableText(text), ...(symbology ? { symbology } : {}) }))
+    .filter(({ text }) => text !== "")
+    .slice(0, mostBeside);
 
 /** An answer as it may be sent: on one line, without what a code may have brought into the sentence. */
 export function sendableAnswer({ tone, text }: PhoneAnswer): PhoneAnswer {

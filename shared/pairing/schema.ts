@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tones } from "../desk/answers.ts";
 import { longestScan } from "../scan/read-code.ts";
+import { wantNames } from "../scan/wanted-codes.ts";
 import { id, line } from "../values.ts";
 
 /** How many codes one message of the phone may carry. */
@@ -12,20 +13,31 @@ export const longestAnswer = 500;
 /** How long the server may hold a request that waits for news, in milliseconds. */
 export const longestHold = 15_000;
 /** The oldest reading that a phone may still send, in milliseconds: a week without network. */
-const oldestReading = 7 * 86_400_000;
+export const oldestReading = 7 * 86_400_000;
 
 /** What no database keeps as it came; separators of GS1 codes are welcome. */
 const unkeepable = /[\0\p{Cs}]/u;
 
-/** One code that the phone read. Its id is made by the phone, so that sending it again changes nothing. */
-export const phoneScan = z.strictObject({
-  id,
+/** How many codes of the same picture go with one: a box bears fewer. */
+export const mostBeside = 8;
+
+const readCode = z.strictObject({
   text: z
     .string()
     .min(1)
     .max(longestScan)
     .refine((text) => !unkeepable.test(text), "control-characters"),
   symbology: z.string().min(1).max(40).optional(),
+});
+export type BesideCode = z.infer<typeof readCode>;
+
+/** One code that the phone read. Its id is made by the phone, so that sending it again changes nothing. */
+export const phoneScan = readCode.extend({
+  id,
+  /** The person pointed at it among several. */
+  chosen: z.literal(true).optional(),
+  /** What else was in the same picture. */
+  beside: z.array(readCode).min(1).max(mostBeside).optional(),
   /** Milliseconds since it was read: clocks of phones are often wrong, their stopwatches are not. */
   age: z.int().min(0).max(oldestReading),
 });
@@ -65,6 +77,8 @@ export const newsQuery = z.object({
 export const computerQuery = newsQuery.extend({
   /** Whether the page that is open takes codes. */
   ready: z.enum(["true", "false"]).default("true"),
+  /** What it takes of many codes in view. */
+  wants: z.enum(wantNames).default("any"),
 });
 
 export const newPairing = z.object({
@@ -103,6 +117,10 @@ export const phoneNews = z.object({
   /** Whose computer it is. */
   person: z.string(),
   computer: z.enum(computerStates),
+  /** Which codes the computer's page takes of many in view. */
+  wants: z.enum(wantNames),
+  /** Of the organisation's own codes. */
+  prefix: z.string(),
   /** Without words where they have been forgotten meanwhile. */
   answers: z.array(z.object({ scanId: id, answer: phoneAnswer.nullable() })),
 });

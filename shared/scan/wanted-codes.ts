@@ -48,6 +48,11 @@ export const receivingWants: WantedCodes = {
   rivals: [{ kinds: ["imei"] }, { kinds: ["serial"] }],
 };
 
+/** What a page may want, by name, so that a reader elsewhere takes the same. */
+export const namedWants = { any: everyCode, receiving: receivingWants, ...deskWants };
+export type WantName = keyof typeof namedWants;
+export const wantNames = Object.keys(namedWants) as [WantName, ...WantName[]];
+
 /** As what a step takes a code. */
 export interface Want {
   kind: CodeKind;

@@ -1,9 +1,10 @@
 import axe from "axe-core";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page as Listing } from "../../shared/paging.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { desktop, openDesk, phone } from "../support/desk-browser.ts";
+import { linkOnScreen, pickUpPhone } from "../support/phone-browser.ts";
 import { signedIn, startProgram } from "../support/running-app.ts";
 
 let program: Awaited<ReturnType<typeof startProgram>>;
@@ -12,7 +13,7 @@ let cookie: string;
 const first: Record<string, string> = {};
 
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram("demo"), launchChromium()]);
+  [program, browser] = await Promise.all([startProgram("demo", ["--lan"]), launchChromium()]);
   const agent = await signedIn(program.url, "admin", "demo-bip-relais");
   cookie = agent.cookie;
   for (const list of ["items", "beneficiaries", "loans", "batches", "purchases"])
@@ -49,7 +50,39 @@ const pages: [name: string, path: () => string][] = [
   ["inbox", () => "/a-resoudre"],
   ["settings", () => "/reglages"],
   ["reader", () => "/reglages/lecteur"],
+  ["phone that is a reader", () => "/telephone"],
 ];
+
+async function expectNoFault(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ["violations"],
+    });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+    );
+  });
+  expect(found).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+it("pairing a phone: the code on the PC, the paired phone, and the pairing on the PC", async () => {
+  const { page, context } = await openDesk(browser, program.url, cookie, { viewport: desktop });
+  await page.getByRole("button", { name: "Utiliser mon téléphone comme lecteur" }).click();
+  const link = await linkOnScreen(page);
+  await expectNoFault(page);
+  const pocket = await pickUpPhone(browser);
+  const paired = await pocket.newPage();
+  await paired.goto(link);
+  await paired.getByText("Relié à l’ordinateur").waitFor();
+  await expectNoFault(paired);
+  await page.getByRole("button", { name: /^Téléphone relié/ }).click();
+  await page.getByRole("button", { name: "Terminer la liaison" }).waitFor();
+  await expectNoFault(page);
+  await pocket.close();
+  await context.close();
+});
 
 describe.each([
   ["phone", phone],
@@ -64,19 +97,7 @@ describe.each([
       });
       await page.waitForLoadState("networkidle");
       await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-          resultTypes: ["violations"],
-        });
-        return violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-        );
-      });
-      expect(found).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
+      await expectNoFault(page);
       expect(problems).toEqual([]);
       await context.close();
     },

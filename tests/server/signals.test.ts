@@ -1,8 +1,12 @@
+import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { openSignals } from "../../server/signals.ts";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 /** Whether a wait is over without any time going by. */
 async function isOver(wait: Promise<void>): Promise<boolean> {
@@ -39,4 +43,34 @@ it("lets nobody wait when the program ends, or when the request does", async () 
   gone.abort();
   await Promise.all(waits);
   await signals.listen("a").within(60_000);
+});
+
+it("leaves nothing behind on a request that looks many times, however its looks end", async () => {
+  const warned = vi.spyOn(process, "emitWarning");
+  const signals = openSignals();
+  const { signal } = new AbortController();
+  for (let look = 0; look < 50; look++) {
+    const listener = signals.listen("a");
+    const wait = listener.within(120, signal);
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    if (look % 2 === 0) signals.notify("a");
+    else await vi.advanceTimersByTimeAsync(120);
+    await wait;
+    listener.stop();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  }
+  expect(warned).not.toHaveBeenCalled();
+});
+
+it("wakes many who wait for one thing, without a warning; one that stops leaves the others", async () => {
+  const warned = vi.spyOn(process, "emitWarning");
+  const signals = openSignals();
+  const listeners = Array.from({ length: 50 }, () => signals.listen("a"));
+  const waits = listeners.map((listener) => listener.within(60_000));
+  listeners[0]?.stop();
+  signals.notify("a");
+  await Promise.all(waits.slice(1));
+  expect(await isOver(waits[0] as Promise<void>)).toBe(false);
+  signals.close();
+  expect(warned).not.toHaveBeenCalled();
 });

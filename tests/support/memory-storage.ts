@@ -1,4 +1,12 @@
-import type { KeyValues } from "../../web/pairing/computer-inbox.ts";
+import type { KeyValues } from "../../web/pairing/device-storage.ts";
+
+/** A browser whose storage is full, or that lends none. */
+export const fullStorage = (taken = memoryStorage()): KeyValues => ({
+  ...taken,
+  setItem: () => {
+    throw new DOMException("full", "QuotaExceededError");
+  },
+});
 
 /** What a browser keeps over a reload. */
 export function memoryStorage(): KeyValues {

@@ -38,8 +38,8 @@ export function pairingCast(app: TestApp, as: Role = "agent") {
   function computer(id: string) {
     return {
       id,
-      news: (after = 0, wait = 0, ready = true): Answered<ComputerNews> =>
-        app.request(`/pairings/${id}?after=${after}&wait=${wait}&ready=${ready}`, { as }),
+      news: (after = 0, wait = 0, ready = true, wants = "any"): Answered<ComputerNews> =>
+        app.request(`/pairings/${id}?after=${after}&wait=${wait}&ready=${ready}&wants=${wants}`, { as }),
       answer: (...answers: (ComputerAnswer | object)[]): Answered<object> =>
         app.request(`/pairings/${id}/answers`, { json: { answers }, as }),
       end: (): Answered<object> => app.request(`/pairings/${id}`, { method: "DELETE", as }),

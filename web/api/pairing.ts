@@ -5,6 +5,7 @@ import type {
   PhoneNews,
   PhoneScan,
 } from "../../shared/pairing/schema.ts";
+import type { WantName } from "../../shared/scan/wanted-codes.ts";
 import { call, post, remove, withQuery } from "./http.ts";
 
 /** A code for one phone to claim; a session has one pairing. */
@@ -20,8 +21,10 @@ interface Hold {
   signal?: AbortSignal;
 }
 
-export const newsForComputer = (id: string, { signal, ...hold }: Hold & { ready: boolean }) =>
-  call<ComputerNews>("GET", withQuery(`/pairings/${id}`, hold), undefined, { signal });
+export const newsForComputer = (
+  id: string,
+  { signal, ...hold }: Hold & { ready: boolean; wants: WantName },
+) => call<ComputerNews>("GET", withQuery(`/pairings/${id}`, hold), undefined, { signal });
 
 /** The phone proves itself by its key, whoever may be signed in on it. */
 const by = (key: string) => ({ headers: { authorization: `Bearer ${key}` } });

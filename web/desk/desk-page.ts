@@ -61,7 +61,11 @@ export class BipDesk extends LitElement {
   static override styles = [elements, deskStyles];
 
   readonly #desk = new DeskController(this, (answer) => this.#answered(answer));
-  readonly #scanner = new ScannerController(this, (scan) => this.#read(scan));
+  readonly #scanner = new ScannerController(
+    this,
+    (scan) => this.#read(scan),
+    () => this.#desk.state.mode,
+  );
   readonly #sites = new LoadController(this, allSites);
   readonly #offers = new LoadController(this, allOffers);
   readonly #drafts = new LoadController(this, () => listBatches({ state: "draft", limit: 50 }));

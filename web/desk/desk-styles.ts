@@ -17,6 +17,10 @@ export const deskStyles = css`
     gap: 0.875rem;
     align-content: start;
   }
+  /* Whoever uses the camera of this computer has no need of another one. */
+  bip-camera[open] + bip-phone-button {
+    display: none;
+  }
   .modes {
     display: grid;
     grid-template-columns: repeat(5, auto);

@@ -5,9 +5,7 @@ import {
   type PhoneAnswer,
   type WaitingScan,
 } from "../../shared/pairing/schema.ts";
-
-/** Where a browser keeps things: localStorage, or what a test puts in its place. */
-export type KeyValues = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+import type { KeyValues } from "./device-storage.ts";
 
 /** After so long, what another tab has taken and not answered is taken anew: that tab is gone. In milliseconds. */
 export const orphanedAfter = 60_000;

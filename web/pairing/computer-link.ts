@@ -1,6 +1,7 @@
 import type { Instant } from "../../shared/dates.ts";
 import {
   longestHold,
+  mostScansAtOnce,
   type ComputerNews,
   type NewPairing,
   type PhoneAnswer,
@@ -8,10 +9,11 @@ import {
 } from "../../shared/pairing/schema.ts";
 import { endPairing, newsForComputer, openPairing, sendAnswers } from "../api/pairing.ts";
 import { asProblem } from "../api/problem.ts";
-import { activeScannerEvents, deliver, takesCodes } from "../scanner/active-scanner.ts";
+import { activeScannerEvents, deliver, takesCodes, wantedCodes } from "../scanner/active-scanner.ts";
 import { forget, recall, remember } from "../scanner/device-memory.ts";
 import { currentSession, sessionEvents } from "../session/session-state.ts";
 import { ComputerInbox, orphanedAfter } from "./computer-inbox.ts";
+import { DeviceStorage } from "./device-storage.ts";
 import { followActiveTab, isActiveTab, thisTab } from "./computer-tab.ts";
 import { pause, retryPause } from "./retry-pause.ts";
 
@@ -25,6 +27,8 @@ const answerPause = 2_000;
 
 const pairingKey = (userId: string) => `phone pairing ${userId}`;
 
+const openPage = () => ({ ready: takesCodes(), wants: wantedCodes() });
+
 /** A phone's code on its way to a page. */
 type HeldScan = Omit<WaitingScan, "age" | "seq"> & { readAt: Instant };
 
@@ -37,11 +41,12 @@ class ComputerLink extends EventTarget {
   #pairingId: string | null = null;
   #inbox: ComputerInbox | null = null;
   #after = 0;
-  #ready = true;
+  #page = openPage();
   #run = new AbortController();
   #poll = new AbortController();
   #answering = false;
   #changing: ReturnType<typeof setTimeout> | undefined;
+  #orphans: ReturnType<typeof setTimeout> | undefined;
   #stopFollowing: (() => void) | undefined;
 
   constructor() {
@@ -91,8 +96,8 @@ class ComputerLink extends EventTarget {
     if (id === this.#pairingId) return;
     this.#stop();
     this.#pairingId = id;
-    this.#inbox = new ComputerInbox(localStorage, id, thisTab);
-    this.#ready = takesCodes();
+    this.#inbox = new ComputerInbox(new DeviceStorage(), id, thisTab);
+    this.#page = openPage();
     this.#stopFollowing = followActiveTab(() => this.#restart());
     void this.#listen(id, this.#inbox, this.#run.signal);
   }
@@ -100,6 +105,8 @@ class ComputerLink extends EventTarget {
   #stop(): void {
     this.#run.abort();
     this.#poll.abort();
+    clearTimeout(this.#orphans);
+    clearTimeout(this.#changing);
     this.#run = new AbortController();
     this.#stopFollowing?.();
     this.#pairingId = null;
@@ -137,7 +144,7 @@ class ComputerLink extends EventTarget {
         this.#after = 0;
         continue;
       }
-      const asked = { after: this.#after, ready: this.#ready, wait: first ? 0 : longestHold, signal };
+      const asked = { after: this.#after, ...this.#page, wait: first ? 0 : longestHold, signal };
       try {
         const news = await newsForComputer(id, asked);
         if (run.aborted) return;
@@ -164,15 +171,13 @@ class ComputerLink extends EventTarget {
     const known = new Set(this.held.map(({ id }) => id));
     const arrived = fresh
       .filter(({ id }) => !known.has(id))
-      .map(({ id, text, symbology, age }) => ({
-        id,
-        text,
-        symbology,
-        readAt: new Date(now - age).toISOString(),
-      }));
+      .map(({ age, seq: _, ...code }) => ({ ...code, readAt: new Date(now - age).toISOString() }));
     this.held = [...this.held, ...arrived];
     // Another tab may have taken them and be gone.
-    if (fresh.length < scans.length) setTimeout(() => this.#restart(), orphanedAfter);
+    if (fresh.length < scans.length) {
+      clearTimeout(this.#orphans);
+      this.#orphans = setTimeout(() => this.#restart(), orphanedAfter);
+    }
     this.#deliverHeld();
   }
 
@@ -181,15 +186,16 @@ class ComputerLink extends EventTarget {
     const inbox = this.#inbox;
     if (!inbox || !isActiveTab()) return;
     for (let [scan] = this.held; scan && takesCodes(); [scan] = this.held) {
-      const { id, text, symbology, readAt } = scan;
+      const { id, ...code } = scan;
       const now = Date.now();
       this.held = this.held.slice(1);
       if (!inbox.isFree(id, now)) continue;
       inbox.take(id, now);
       try {
-        const reply = deliver({ text, symbology, source: "phone", readAt, relayId: id });
+        const reply = deliver({ ...code, source: "phone", relayId: id });
         if (reply === "repeated") this.answer(id, readAlready);
-        else if (reply !== "later") this.answer(id, reply ?? { tone: "info", text: `Lu\u00a0: ${text}` });
+        else if (reply !== "later")
+          this.answer(id, reply ?? { tone: "info", text: `Lu\u00a0: ${code.text}` });
       } catch (error) {
         inbox.giveBack(id);
         throw error;
@@ -201,11 +207,11 @@ class ComputerLink extends EventTarget {
     clearTimeout(this.#changing);
     if (!this.#pairingId) return;
     this.#changing = setTimeout(() => {
-      const ready = takesCodes();
+      const page = openPage();
       this.#deliverHeld();
       this.#show(this.phone, this.held);
-      if (ready === this.#ready) return;
-      this.#ready = ready;
+      if (page.ready === this.#page.ready && page.wants === this.#page.wants) return;
+      this.#page = page;
       this.#poll.abort();
     }, pageChange);
   }
@@ -215,7 +221,8 @@ class ComputerLink extends EventTarget {
     if (this.#answering || !id || !inbox) return;
     this.#answering = true;
     try {
-      for (let answers = inbox.unsent.slice(0, 50); answers.length > 0; answers = inbox.unsent.slice(0, 50)) {
+      const some = () => inbox.unsent.slice(0, mostScansAtOnce);
+      for (let answers = some(); answers.length > 0; answers = some()) {
         await sendAnswers(id, answers);
         inbox.confirm(answers);
         if (run.aborted) return;

@@ -1,12 +1,15 @@
 import { newId } from "../api/operations.ts";
+import { DeviceStorage } from "./device-storage.ts";
 import { forget, recall, remember } from "../scanner/device-memory.ts";
 
 const tabKey = "phone tab";
 const activeKey = "phone active tab";
 
+const tabStorage = new DeviceStorage(() => sessionStorage);
+
 /** This tab, the same after a reload. */
-export const thisTab: string = sessionStorage.getItem(tabKey) ?? newId();
-sessionStorage.setItem(tabKey, thisTab);
+export const thisTab: string = tabStorage.getItem(tabKey) ?? newId();
+tabStorage.setItem(tabKey, thisTab);
 
 /** Of several tabs the one that was used last receives a phone's codes. */
 export const isActiveTab = (): boolean => (recall(activeKey) ?? thisTab) === thisTab;

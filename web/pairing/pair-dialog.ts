@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { RenderOptions } from "bwip-js/browser";
 import { unsafeSVG } from "lit/directives/unsafe-svg.js";
-import { phoneLink, phoneOrigins } from "../../shared/pairing/rules.ts";
+import { codeLifetime, phoneLink, phoneOrigins } from "../../shared/pairing/rules.ts";
 import type { NewPairing } from "../../shared/pairing/schema.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { showToast } from "../components/toast.ts";
@@ -53,6 +53,9 @@ export class BipPairDialog extends LitElement {
         display: block;
         width: 100%;
         height: auto;
+      }
+      h2 {
+        font-size: 1.125rem;
       }
       ol {
         display: grid;
@@ -187,17 +190,19 @@ export class BipPairDialog extends LitElement {
     return html`<p class="notice wait">
         <bip-icon name="triangle-alert"></bip-icon
         ><span
-          >Un téléphone ne peut pas ouvrir cette page : il lui faut une adresse sécurisée (https) sur votre
-          réseau.</span
+          >Un téléphone ne peut pas encore se relier à Bip Relais. Demandez à la personne qui l’a installé de
+          l’ouvrir aux téléphones, et montrez-lui cette fenêtre.</span
         >
       </p>
+      <h2>Pour la personne qui a installé Bip Relais</h2>
+      <p>Les téléphones ne prêtent leur appareil photo qu’à une adresse sécurisée (https) de votre réseau.</p>
       <ol>
         <li>Arrêtez Bip Relais (Ctrl+C), puis démarrez-le avec <code>npm start -- --lan</code></li>
         <li>Rouvrez cette fenêtre : le code s’y affichera.</li>
       </ol>
       <p class="quiet">
-        Quelqu’un d’autre s’occupe de l’installation ? Montrez-lui cette page. Si Bip Relais a déjà une
-        adresse en https, un responsable l’indique dans Étiquettes, à côté du QR code.
+        Si Bip Relais a déjà une adresse en https, un responsable l’indique dans Étiquettes, à côté du QR
+        code.
       </p>`;
   }
 
@@ -209,7 +214,9 @@ export class BipPairDialog extends LitElement {
       const [origin = ""] = phoneOrigins(location.origin, this.pairing.origins);
       if (origin) await this.#draw(origin);
       clearTimeout(this.#timer);
-      const lifetime = 5 * 60_000;
+      const left = Date.parse(this.pairing.expiresAt) - Date.now();
+      // Where the computer's own clock is wrong, the code is shown all the same.
+      const lifetime = left > 0 && left < codeLifetime ? left : codeLifetime;
       this.#timer = setTimeout(() => (this.expired = true), lifetime);
     } catch (error) {
       this.problem = asProblem(error);

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { codeOfLink } from "../../shared/pairing/rules.ts";
+import { namedWants } from "../../shared/scan/wanted-codes.ts";
 import { asProblem } from "../api/problem.ts";
 import { confirm } from "../components/dialog.ts";
 import { showToast } from "../components/toast.ts";
@@ -21,7 +22,11 @@ import "../scanner/bip-camera.ts";
 export class BipPhonePage extends LitElement {
   static override styles = [elements, blocks, phonePageStyles];
 
-  readonly #session = new PhoneSession(this, (answer) => playFeedback(answer.tone));
+  readonly #session = new PhoneSession(
+    this,
+    (answer) => playFeedback(answer.tone),
+    () => showToast({ text: unkept, tone: "alarm" }),
+  );
   readonly #scanner = new ScannerController(this, (scan) => this.#read(scan));
   @query(".typed input") private input!: HTMLInputElement;
 
@@ -110,8 +115,14 @@ export class BipPhonePage extends LitElement {
         </div>
         ${this.#status()}
       </header>
-      <bip-camera @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}></bip-camera>
-      ${this.#left()} ${this.#last()} ${this.#earlier()}
+      <bip-camera
+        .wants=${namedWants[session.wanted?.wants ?? "any"]}
+        .codePrefix=${session.wanted?.prefix}
+        @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
+      ></bip-camera>
+      ${this.#left()}
+      <div class="last" aria-live="assertive" aria-atomic="true">${this.#last()}</div>
+      ${this.#earlier()}
       <form class="typed" @submit=${this.#typed}>
         <label for="code">Pas lisible ? Tapez le code</label>
         <div class="line">
@@ -179,7 +190,7 @@ export class BipPhonePage extends LitElement {
     const pending = waiting.at(-1);
     const [last] = answers;
     if (pending)
-      return html`<div class="answer" aria-live="polite" data-waiting=${waiting.length}>
+      return html`<div class="answer" data-waiting=${waiting.length}>
         <bip-icon name="hourglass"></bip-icon
         ><span
           >${waiting.length > 1 ? `${waiting.length} codes attendent` : pending.sent ? "Envoyé" : "En attente"}</span
@@ -190,12 +201,7 @@ export class BipPhonePage extends LitElement {
       return html`<div class="answer empty">
         <p>Bipez : la réponse de l’ordinateur s’affiche ici.</p>
       </div>`;
-    return html`<div
-      class="answer ${last.tone}"
-      aria-live="assertive"
-      aria-atomic="true"
-      data-tone=${last.tone}
-    >
+    return html`<div class="answer ${last.tone}" data-tone=${last.tone}>
       <bip-icon name=${toneIcons[last.tone]}></bip-icon><span>${toneWords[last.tone]}</span>
       <p>${last.text}</p>
       ${last.tone === "question" ? html`<span class="where">Répondez sur l’ordinateur.</span>` : nothing}
@@ -222,8 +228,8 @@ export class BipPhonePage extends LitElement {
     </section>`;
   }
 
-  #read({ text, symbology }: Scan) {
-    this.#session.read({ text, symbology });
+  #read({ text, symbology, chosen, beside }: Scan) {
+    this.#session.read({ text, symbology, chosen, beside });
   }
 
   #typed(event: Event) {
@@ -253,6 +259,9 @@ export class BipPhonePage extends LitElement {
     }
   };
 }
+
+const unkept =
+  "Ce téléphone n’a plus de place pour garder les codes : ne fermez pas cette page avant d’avoir toutes les réponses.";
 
 const count = (number: number, one: string, several: string) => `${number} ${number === 1 ? one : several}`;
 

@@ -1,28 +1,47 @@
-import { sendableText } from "../../shared/pairing/rules.ts";
+import { sendableBeside, sendableText } from "../../shared/pairing/rules.ts";
 import {
   mostScansAtOnce,
+  oldestReading,
+  type BesideCode,
   type PhoneAnswer,
   type PhoneNews,
   type PhoneScan,
 } from "../../shared/pairing/schema.ts";
-import type { KeyValues } from "./computer-inbox.ts";
+import type { KeyValues } from "./device-storage.ts";
 
 /** A code that this phone read and that has no answer yet. */
 export interface KeptScan {
   id: string;
   text: string;
   symbology?: string;
+  /** The person pointed at it among several. */
+  chosen?: true;
+  /** What else was in the same picture. */
+  beside?: BesideCode[];
   /** When it was read, on the clock of this phone; milliseconds. */
   at: number;
   /** The server has it. */
   sent: boolean;
 }
 
+/** A code as the phone's camera brings it. */
+export interface ReadScan {
+  id: string;
+  text: string;
+  symbology?: string;
+  chosen?: boolean;
+  beside?: BesideCode[];
+}
+
+/** Which codes the computer wants, and whose they are: known over a reload without a network, too. */
+export type Wanted = Pick<PhoneNews, "wants" | "prefix">;
+
 interface Kept {
   /** Of the code on the computer's screen that is being claimed. */
   claim: { code: string; key: string } | null;
   key: string | null;
   pairingId: string | null;
+  wanted: Wanted | null;
   scans: KeptScan[];
   /** Read before the code that was claimed last: until its computer is known, nobody knows whether they are meant for it. */
   early: KeptScan[];
@@ -31,7 +50,7 @@ interface Kept {
 }
 
 const storageKey = "phone scanner 1";
-const empty: Kept = { claim: null, key: null, pairingId: null, scans: [], early: [], left: [] };
+const empty: Kept = { claim: null, key: null, pairingId: null, wanted: null, scans: [], early: [], left: [] };
 
 /** What this phone must not lose when the page is reloaded or the network goes: its key, and codes without an answer. */
 export class PhoneQueue {
@@ -62,6 +81,15 @@ export class PhoneQueue {
     return this.#kept.left;
   }
 
+  get wanted() {
+    return this.#kept.wanted;
+  }
+
+  learnWanted({ wants, prefix }: Wanted): void {
+    const { wanted } = this.#kept;
+    if (wanted?.wants !== wants || wanted.prefix !== prefix) this.#keep({ wanted: { wants, prefix } });
+  }
+
   beginClaim(claim: { code: string; key: string }): void {
     this.#keep({ claim });
   }
@@ -80,13 +108,19 @@ export class PhoneQueue {
     this.#keep({ key: null });
   }
 
-  add(
-    { id, text, symbology }: { id: string; text: string; symbology?: string },
-    at: number,
-  ): KeptScan | null {
+  add({ id, text, symbology, chosen, beside = [] }: ReadScan, at: number): KeptScan | null {
     const sendable = sendableText(text);
     if (!sendable) return null;
-    const scan: KeptScan = { id, text: sendable, at, sent: false, ...(symbology ? { symbology } : {}) };
+    const others = sendableBeside(beside);
+    const scan: KeptScan = {
+      id,
+      text: sendable,
+      ...(symbology ? { symbology } : {}),
+      ...(chosen ? { chosen } : {}),
+      ...(others.length > 0 ? { beside: others } : {}),
+      at,
+      sent: false,
+    };
     this.#keep({ scans: [...this.#kept.scans, scan] });
     return scan;
   }
@@ -97,11 +131,9 @@ export class PhoneQueue {
     return (early.length > 0 ? [] : scans)
       .filter(({ sent }) => !sent)
       .slice(0, mostScansAtOnce)
-      .map(({ id, text, symbology, at }) => ({
-        id,
-        text,
-        ...(symbology ? { symbology } : {}),
-        age: Math.min(Math.max(0, Math.round(now - at)), 7 * 86_400_000),
+      .map(({ at, sent: _, ...code }) => ({
+        ...code,
+        age: Math.min(Math.max(0, Math.round(now - at)), oldestReading),
       }));
   }
 

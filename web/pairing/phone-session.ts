@@ -9,7 +9,8 @@ import {
 import { newId } from "../api/operations.ts";
 import { claimPairing, leavePairing, newsForPhone, sendPhoneScans } from "../api/pairing.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
-import { PhoneQueue, type KeptScan } from "./phone-queue.ts";
+import { DeviceStorage } from "./device-storage.ts";
+import { PhoneQueue, type KeptScan, type ReadScan, type Wanted } from "./phone-queue.ts";
 import { pause, retryPause } from "./retry-pause.ts";
 
 /** An answer on the phone's screen. */
@@ -47,7 +48,7 @@ function deviceName(agent: string): string {
 export class PhoneSession implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onAnswer: (answer: PhoneAnswer) => void;
-  readonly #queue = new PhoneQueue(localStorage);
+  readonly #queue: PhoneQueue;
   #run = new AbortController();
   #wake = new AbortController();
   #after = 0;
@@ -63,9 +64,11 @@ export class PhoneSession implements ReactiveController {
   /** Why the phone is not paired, or why the server takes no more. */
   problem: ProblemError | null = null;
 
-  constructor(host: ReactiveControllerHost, onAnswer: (answer: PhoneAnswer) => void) {
+  /** @param onUnkept told once, when this phone's browser keeps nothing over a reload */
+  constructor(host: ReactiveControllerHost, onAnswer: (answer: PhoneAnswer) => void, onUnkept: () => void) {
     this.#host = host;
     this.#onAnswer = onAnswer;
+    this.#queue = new PhoneQueue(new DeviceStorage(() => localStorage, onUnkept));
     host.addController(this);
   }
 
@@ -75,6 +78,10 @@ export class PhoneSession implements ReactiveController {
   }
   get waiting(): readonly KeptScan[] {
     return this.#queue.waiting;
+  }
+  /** What the computer's page wants; null while that is not known. */
+  get wanted(): Wanted | null {
+    return this.#queue.wanted;
   }
   get left(): readonly KeptScan[] {
     return this.#queue.left;
@@ -112,8 +119,8 @@ export class PhoneSession implements ReactiveController {
     void this.#go();
   }
 
-  read({ text, symbology }: { text: string; symbology?: string }): void {
-    if (!this.#queue.add({ id: newId(), text, symbology }, Date.now())) return;
+  read(code: Omit<ReadScan, "id">): void {
+    if (!this.#queue.add({ ...code, id: newId() }, Date.now())) return;
     this.#host.requestUpdate();
     void this.#send();
   }
@@ -235,6 +242,7 @@ export class PhoneSession implements ReactiveController {
     this.person = news.person;
     this.computer = news.computer;
     this.#learnOnline(true);
+    this.#queue.learnWanted(news);
     const mine = this.#queue.learn(news);
     const shown = new Set(this.answers.map(({ scanId }) => scanId));
     const at = Date.now();

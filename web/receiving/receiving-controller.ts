@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { typeset } from "../../shared/desk/french.ts";
 import type { ReceivingAnswer } from "../../shared/receiving/state.ts";
 import { receivingStep, type ReceivingEvent } from "../../shared/receiving/step.ts";
 import type { ScanAnswer } from "../../shared/scan/answer.ts";
@@ -8,8 +9,10 @@ import { newId, sendOperations } from "../api/operations.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { addGtin } from "../api/receiving.ts";
 import { scan } from "../api/scan.ts";
+import { answerPhone } from "../pairing/computer-link.ts";
 import type { Scan } from "../scanner/scanner-controller.ts";
 import { currentSession, sessionEvents } from "../session/session-state.ts";
+import { asked } from "./receiving-words.ts";
 import {
   forgetOperations,
   keep,
@@ -89,20 +92,33 @@ export class ReceivingController implements ReactiveController {
   }
 
   /** A code was read, by whatever reader. */
-  read({ text, symbology, asTyped, readAt, beside = [] }: Scan): void {
+  read({ text, symbology, asTyped, readAt, relayId, beside = [] }: Scan): void {
     const at = readAt ?? new Date().toISOString();
-    const code: ReadCode = { text: text.slice(0, 256), symbology, asTyped, beside, at };
+    const code: ReadCode = { text: text.slice(0, 256), symbology, asTyped, beside, at, relayId };
     this.#keep({ codes: [...this.#own.codes, code] });
     void this.#readAll();
   }
 
-  happen(event: ReceivingEvent, at = new Date().toISOString()): void {
+  happen(event: ReceivingEvent, at = new Date().toISOString()): ReceivingAnswer | null {
     const { state, operations, answer } = receivingStep(this.state, event, { at, newId });
     // First what must not be lost, then what is shown of it.
     keepOperations(this.#userId, operations);
     this.#keep({ receiving: state, outbox: [...this.#own.outbox, ...operations] });
     if (answer) this.#options().onAnswer(answer);
     if (operations.length > 0 || state.toRemember.length > 0) void this.#sendAll();
+    return answer;
+  }
+
+  /** What is said here, or what is asked; while a question is open, a code waits for it. */
+  #answerPhone({ relayId, text }: ReadCode, said: ReceivingAnswer | null): void {
+    if (!relayId) return;
+    const question = asked(this.state);
+    if (question) answerPhone(relayId, { tone: "question", text: question });
+    else
+      answerPhone(
+        relayId,
+        said ? { tone: said.tone, text: typeset(said.text) } : { tone: "info", text: `Lu\u00a0: ${text}` },
+      );
   }
 
   #keep(changes: Partial<Kept>): void {
@@ -138,7 +154,7 @@ export class ReceivingController implements ReactiveController {
         const answer = await this.#answer(code);
         const beside = code.beside.map((one) => readHere(one));
         this.#keep({ codes: this.#own.codes.slice(1) });
-        this.happen({ type: "read", answer, beside }, code.at);
+        this.#answerPhone(code, this.happen({ type: "read", answer, beside }, code.at));
       }
     } catch (error) {
       this.#stop(error);

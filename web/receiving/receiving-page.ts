@@ -19,7 +19,7 @@ import { LoadController } from "../components/load-controller.ts";
 import { typeset } from "../../shared/desk/french.ts";
 import { withPrintedCodes } from "../desk/spoken.ts";
 import { playFeedback } from "../scanner/feedback.ts";
-import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
+import { ScannerController, type Scan, type ScanReply } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
 import { boxPanel } from "./box-panel.ts";
@@ -34,6 +34,7 @@ import { toneIcons, toneWords } from "./receiving-words.ts";
 import "../components/dialog.ts";
 import "../components/icon.ts";
 import "../components/page.ts";
+import "../pairing/phone-button.ts";
 import "../scanner/bip-camera.ts";
 import "../settings/model-form.ts";
 import "./many-panel.ts";
@@ -60,7 +61,11 @@ export class BipReceivingPage extends LitElement {
   }));
   readonly #wide = new MediaController(this, "(min-width: 62rem)");
   #asked: ReceivingQuestion | null = null;
-  readonly #scanner = new ScannerController(this, (scan) => this.#scanned(scan));
+  readonly #scanner = new ScannerController(
+    this,
+    (scan) => this.#scanned(scan),
+    () => "receiving",
+  );
   readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, async () => {
     const [purchase, models, sites] = await Promise.all([
       this.purchaseId ? purchaseToReceive(this.purchaseId) : null,
@@ -86,10 +91,15 @@ export class BipReceivingPage extends LitElement {
     });
   }
 
-  #scanned(scan: Scan): void {
+  /** A phone's code is answered once receiving has said what it did with it. */
+  #scanned(scan: Scan): ScanReply {
     const iccid = iccidNormal(scan.text);
-    if (iccid && this.many?.takesCard(iccid)) return playFeedback("info");
+    if (iccid && this.many?.takesCard(iccid)) {
+      playFeedback("info");
+      return { tone: "info", text: `Carte ${iccid}\u00a0: reçue dans la rangée.` };
+    }
     this.#receiving.read(scan);
+    return "later";
   }
 
   #answered({ tone }: ReceivingAnswer): void {
@@ -164,6 +174,7 @@ export class BipReceivingPage extends LitElement {
           .codePrefix=${currentSession()?.organisation.prefix}
           @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
         ></bip-camera>
+        <bip-phone-button></bip-phone-button>
         ${this.#typedCode()} ${boxPanel(receiving)}
       </div>
       <div class="column">

@@ -10,6 +10,8 @@ export interface ReadCode {
   asTyped?: boolean;
   beside: { text: string; symbology?: string }[];
   at: Instant;
+  /** Of a code that a paired phone read: what its answer is for. */
+  relayId?: string;
 }
 
 /** What this tab must not lose when the page is reloaded. */

@@ -14,6 +14,9 @@ export const receivingStyles = css`
     gap: 0.875rem;
     align-content: start;
   }
+  bip-camera[open] + bip-phone-button {
+    display: none;
+  }
   .panel {
     display: grid;
     gap: 0.75rem;

@@ -1,18 +1,21 @@
+import type { WantName } from "../../shared/scan/wanted-codes.ts";
 import type { Scan, ScannerController, ScanReply } from "./scanner-controller.ts";
 
-/** `changed`: another page takes codes now, or none. */
+/** `changed`: another page takes codes now, or other codes, or none. */
 export const activeScannerEvents = new EventTarget();
 
 const listening: ScannerController[] = [];
 
+export const activeScannerChanged = (): void => void activeScannerEvents.dispatchEvent(new Event("changed"));
+
 export function enterScanner(scanner: ScannerController): void {
   listening.push(scanner);
-  activeScannerEvents.dispatchEvent(new Event("changed"));
+  activeScannerChanged();
 }
 
 export function leaveScanner(scanner: ScannerController): void {
   listening.splice(listening.indexOf(scanner), 1);
-  activeScannerEvents.dispatchEvent(new Event("changed"));
+  activeScannerChanged();
 }
 
 /** Whether the page that is open takes codes. */
@@ -28,6 +31,9 @@ function acceptingField(): HTMLInputElement | undefined {
 
 /** Whether a code that comes from elsewhere has where to go. */
 export const takesCodes = (): boolean => pageListens() || acceptingField() !== undefined;
+
+/** What the page that takes codes wants of many in view. */
+export const wantedCodes = (): WantName => listening.at(-1)?.wants ?? "any";
 
 /** Gives a code to the field or the page that is open, as if it had been read there; undefined where nothing takes codes. */
 export function deliver(scan: Scan): ScanReply | "repeated" | undefined {

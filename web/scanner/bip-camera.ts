@@ -37,6 +37,7 @@ type State = "closed" | "opening" | "open" | "asleep";
  * well.
  *
  * @fires bip-scan - a code was read (`Scan`)
+ * @attr open - its picture is on the screen
  */
 @customElement("bip-camera")
 export class BipCamera extends LitElement {
@@ -96,6 +97,7 @@ export class BipCamera extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.toggleAttribute("open", this.state === "open" || this.state === "opening");
     if (changed.has("codePrefix")) this.#view = new CodeView(this.wants, this.codePrefix);
     else if (changed.has("wants")) this.#view.want(this.wants);
   }

@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Instant } from "../../shared/dates.ts";
 import type { PhoneAnswer } from "../../shared/pairing/schema.ts";
 import { isRepeat, type Sighting } from "../../shared/scan/deduplicate.ts";
-import { enterScanner, leaveScanner } from "./active-scanner.ts";
+import type { WantName } from "../../shared/scan/wanted-codes.ts";
+import { activeScannerChanged, enterScanner, leaveScanner } from "./active-scanner.ts";
 import { listenToWedge } from "./keyboard-wedge.ts";
 import { readsAsTyped } from "./reader-settings.ts";
 
@@ -33,11 +34,19 @@ export type ScanReply = PhoneAnswer | "later" | void;
  */
 export class ScannerController implements ReactiveController {
   readonly #onScan: (scan: Scan) => ScanReply;
+  readonly #wants: () => WantName;
+  #told: WantName | undefined;
   #last: Sighting | undefined;
   #stopListening: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, onScan: (scan: Scan) => ScanReply) {
+  /** `wants` is what the page takes of many codes in view: a paired phone's camera is told. */
+  constructor(
+    host: ReactiveControllerHost,
+    onScan: (scan: Scan) => ScanReply,
+    wants: () => WantName = () => "any",
+  ) {
     this.#onScan = onScan;
+    this.#wants = wants;
     host.addController(this);
   }
 
@@ -51,6 +60,16 @@ export class ScannerController implements ReactiveController {
   hostDisconnected(): void {
     this.#stopListening?.();
     leaveScanner(this);
+  }
+
+  hostUpdated(): void {
+    if (this.wants === this.#told) return;
+    this.#told = this.wants;
+    activeScannerChanged();
+  }
+
+  get wants(): WantName {
+    return this.#wants();
   }
 
   read(scan: Scan): ScanReply | "repeated" {

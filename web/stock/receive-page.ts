@@ -61,11 +61,18 @@ export class BipReceivePage extends LitElement {
       bip-camera {
         margin-bottom: 1rem;
       }
+      bip-camera[open] + bip-phone-button {
+        display: none;
+      }
     `,
   ];
 
   readonly #wanted = wantedFrom(location.search);
-  readonly #scanner = new ScannerController(this, (scan) => this.#scanned(scan));
+  readonly #scanner = new ScannerController(
+    this,
+    (scan) => this.#scanned(scan),
+    () => "receiving",
+  );
   /** In its normal form. */
   #gtin = this.#wanted.gtin ?? "";
   /** Stays the same however often the same entry is sent. */

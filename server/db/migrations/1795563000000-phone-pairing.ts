@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { flag, integer, key, maybeInteger, maybeText, text } from "../columns.ts";
+import { flag, integer, key, maybeInteger, maybeJson, maybeText, text } from "../columns.ts";
 import { createTable } from "../migration-words.ts";
 
 export class PhonePairing1795563000000 implements MigrationInterface {
@@ -17,6 +17,7 @@ export class PhonePairing1795563000000 implements MigrationInterface {
         phoneSeenAt: maybeText(),
         computerSeenAt: maybeText(),
         computerReady: flag(),
+        computerWants: text(),
         seq: integer(),
         stateSeq: integer(),
         createdAt: text(),
@@ -24,7 +25,7 @@ export class PhonePairing1795563000000 implements MigrationInterface {
         endedAt: maybeText(),
       },
       unique: [["codeHash"], ["phoneHash"]],
-      index: [["sessionId"]],
+      index: [["sessionId"], ["endedAt", "activeAt"]],
       references: { userId: "account" },
     });
     await createTable(runner, "phone_scan", {
@@ -34,6 +35,8 @@ export class PhonePairing1795563000000 implements MigrationInterface {
         seq: integer(),
         text: maybeText(),
         symbology: maybeText(),
+        chosen: flag(),
+        beside: maybeJson(),
         readAt: text(),
         answeredSeq: maybeInteger(),
         answeredAt: maybeText(),
@@ -41,6 +44,7 @@ export class PhonePairing1795563000000 implements MigrationInterface {
         answer: maybeText(),
       },
       unique: [["pairingId", "seq"]],
+      index: [["answeredAt"]],
       references: { pairingId: "pairing" },
     });
   }

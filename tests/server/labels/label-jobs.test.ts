@@ -98,17 +98,6 @@ describe("a printing", { timeout: 60_000 }, () => {
       body: { code: "labels-not-ready" },
     });
   });
-
-  it("is forgotten after thirty others, and its PDF after a week", async () => {
-    const job = await printed(app, blank(1));
-    app.setNow("2027-03-12T09:00:00.000Z");
-    const { id } = await printed(app, blank(1));
-    const { body } = await app.request<{ items: LabelJobView[] }>("/label-jobs");
-    expect(body.items.map((one) => [one.id, one.kept])).toEqual([
-      [id, true],
-      [job.id, false],
-    ]);
-  });
 });
 
 it(

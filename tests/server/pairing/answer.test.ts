@@ -79,6 +79,22 @@ it("goes with whether the computer listens, and takes codes", async () => {
   expect((await computer.news()).body.phone?.here).toBe(false);
 });
 
+it("goes with what the computer's page wants of many codes, and whose codes are its own", async () => {
+  const { computer, phone } = await cast.pair();
+  await computer.news();
+  const { seq, ...first } = (await phone.news()).body;
+  expect(first).toMatchObject({ wants: "any", prefix: "GVM" });
+  for (const [before, wants] of [
+    [seq, "receiving"],
+    [seq + 1, "lend"],
+  ] as const) {
+    const waiting = phone.news(before, 5_000);
+    await computer.news(0, 0, true, wants);
+    expect((await waiting).body).toMatchObject({ wants, computer: "here" });
+  }
+  expect((await computer.news(0, 0, true, "everything")).status).toBe(422);
+});
+
 it("a misspelt or impossible question is refused", async () => {
   const { computer, phone } = await cast.pair();
   expect((await phone.news(-1)).status).toBe(422);

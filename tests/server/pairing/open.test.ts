@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { Pairing } from "../../../server/pairing/entities.ts";
-import { answerTo, pairingCast, scanOf } from "../../support/pairing-cast.ts";
-import { startApp, testNow, type TestApp } from "../../support/server.ts";
+import { pairingCast, scanOf } from "../../support/pairing-cast.ts";
+import { startApp, type TestApp } from "../../support/server.ts";
 
 let app: TestApp;
 beforeEach(async () => {
@@ -51,19 +51,10 @@ it("a new code replaces the one before; the phone that is there stays until anot
   expect((await computer.news()).body.scans.map(({ text }) => text)).toEqual(["A"]);
 });
 
-it("forgets pairings of another day, and answers after a quarter of an hour", async () => {
+it("two codes asked for at once belong to one pairing", async () => {
   const cast = pairingCast(app);
-  const { computer, phone } = await cast.pair();
-  const scan = scanOf("A");
-  await phone.send(scan);
-  await computer.answer(answerTo(scan.id, "Prêtée à Mme Martin."));
-
-  app.setNow(new Date(Date.parse(testNow) + 16 * 60_000).toISOString());
-  await pairingCast(app, "manager").open();
-  expect((await phone.news()).body.answers).toEqual([{ scanId: scan.id, answer: null }]);
-
-  app.setNow(new Date(Date.parse(testNow) + 25 * 3_600_000).toISOString());
-  await pairingCast(app, "manager").open();
-  expect((await phone.news()).body.code).toBe("not-paired");
+  const opened = await Promise.all(Array.from({ length: 6 }, () => cast.open()));
+  expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
+  expect(await app.context.db.read.countBy(Pairing, {})).toBe(1);
   expect(app.reported).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { beforeEach, expect, it } from "vitest";
 import { mostScansAtOnce, mostWaiting } from "../../../shared/pairing/schema.ts";
+import { PhoneScanEntity } from "../../../server/pairing/entities.ts";
 import { answerTo, newKey, pairingCast, scanOf } from "../../support/pairing-cast.ts";
 import { startApp, testNow, type TestApp } from "../../support/server.ts";
 
@@ -123,4 +124,30 @@ it("does not reach the computer of another account or session", async () => {
   });
   const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
   expect((await app.request(`/pairings/${id}`, { as: null, headers: { cookie } })).status).toBe(404);
+});
+
+it("brings that the person pointed at it, and what lay beside it, as long as the words are kept", async () => {
+  const { computer, phone } = await cast.pair();
+  const beside = [{ text: "356938035643809", symbology: "Code128" }, { text: "5901234123457" }];
+  const [pointedAt, seen] = [scanOf("A", { chosen: true }), scanOf("B", { beside })];
+  expect((await phone.send(pointedAt, seen)).status).toBe(204);
+  const { scans } = (await computer.news()).body;
+  expect(scans).toMatchObject([
+    { text: "A", chosen: true },
+    { text: "B", beside },
+  ]);
+  expect(scans[0]).not.toHaveProperty("beside");
+  expect(scans[1]).not.toHaveProperty("chosen");
+  await computer.end();
+  expect(await app.context.db.read.find(PhoneScanEntity)).toMatchObject([{ beside: null }, { beside: null }]);
+});
+
+it.each<[name: string, change: object]>([
+  ["too many beside it", { beside: Array.from({ length: 9 }, () => ({ text: "A" })) }],
+  ["nothing beside it", { beside: [] }],
+  ["an unknown field beside it", { beside: [{ text: "A", at: 1 }] }],
+  ["a choice that is none", { chosen: false }],
+])("is refused with %s", async (_name, change) => {
+  const { phone } = await cast.pair();
+  expect((await phone.send(scanOf("A", change))).status).toBe(422);
 });

@@ -1,5 +1,6 @@
+import { v7 } from "uuid";
 import { describe, expect, it } from "vitest";
-import { mostScansAtOnce } from "../../../shared/pairing/schema.ts";
+import { mostBeside, mostScansAtOnce, phoneScans } from "../../../shared/pairing/schema.ts";
 import { PhoneQueue } from "../../../web/pairing/phone-queue.ts";
 import { memoryStorage } from "../../support/memory-storage.ts";
 
@@ -41,6 +42,25 @@ describe("a phone's codes", () => {
     read(queue, ...Array.from({ length: mostScansAtOnce + 1 }, (_, index) => String(index)));
     expect(queue.batch(0)).toHaveLength(mostScansAtOnce);
     expect(queue.batch(0)[0]).toEqual({ id: "0", text: "0", age: 0 });
+  });
+
+  it("bring along that they were pointed at, and what lay beside them as far as it can be sent", () => {
+    const { queue, storage } = paired();
+    const others = ["\0", ...Array.from({ length: 12 }, (_, index) => `other ${index}`)];
+    const beside = others.map((text) => ({ text, symbology: undefined }));
+    queue.add({ id: "a", text: "a", chosen: true, beside }, 0);
+    queue.add({ id: "b", text: "b", chosen: false, beside: [] }, 0);
+    const [chosen, plain] = new PhoneQueue(storage).batch(0);
+    expect(phoneScans.safeParse({ scans: [{ ...chosen, id: v7() }] }).success).toBe(true);
+    expect(chosen).toMatchObject({ chosen: true, beside: { length: mostBeside, 0: { text: "other 0" } } });
+    expect(plain).toEqual({ id: "b", text: "b", age: 0 });
+  });
+
+  it("are chosen as the computer's page wants them, also after a reload without a network", () => {
+    const { queue, storage } = paired();
+    expect(queue.wanted).toBeNull();
+    queue.learnWanted({ wants: "receiving", prefix: "GVM" });
+    expect(new PhoneQueue(storage).wanted).toEqual({ wants: "receiving", prefix: "GVM" });
   });
 
   it("that no server could keep are not taken", () => {
