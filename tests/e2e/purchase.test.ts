@@ -111,3 +111,24 @@ it("keeps what was typed, and says what is wrong where it is wrong", async () =>
   ]);
   expect(await page.getByLabel("Désignation, ligne 1").inputValue()).toBe("Tablettes");
 });
+
+it("asks what a line brings whose words do not say, and takes the answer", async () => {
+  const { page } = await openDesk(browser, office.url, office.cookie, {
+    viewport: desktop,
+    path: "/achats/nouveau",
+  });
+  await page.getByLabel("Fournisseur").fill("Boutique");
+  await page.getByLabel("Désignation, ligne 1").fill("Câble USB-C");
+  await page.getByLabel("Total TTC, ligne 1").fill("12");
+  const kind = page.getByLabel("Ce que c’est, ligne 1");
+  const shown = () => kind.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text.trim());
+  expect(await shown()).toBe("À choisir");
+  await page.getByRole("button", { name: "Enregistrer l’achat" }).click();
+  await page.getByText("Ce que c’est : À choisir, les mots ne le disent pas.").waitFor();
+  expect(await kind.getAttribute("aria-invalid")).toBe("true");
+  await kind.selectOption({ label: "À recevoir : autre matériel" });
+  await page.getByText("Ce que c’est : À choisir").waitFor({ state: "detached" });
+  expect(await shown()).toBe("À recevoir : autre matériel");
+  await page.getByRole("button", { name: "Enregistrer l’achat" }).click();
+  await page.waitForURL(/\/achats\/[0-9a-f-]{36}$/);
+});

@@ -33,6 +33,7 @@ import {
   type DraftLine,
 } from "./purchase-draft.ts";
 import { purchaseFormStyles } from "./purchase-form-styles.ts";
+import { supplierHints, supplierLabels } from "./supplier-words.ts";
 import {
   errorsOf,
   filledLinesIn,
@@ -48,16 +49,6 @@ import {
 } from "./purchase-values.ts";
 import "../components/page.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
-
-const supplierLabels: Record<PurchaseKind, string> = {
-  purchase: "Fournisseur",
-  gift: "Donateur du matériel",
-  "used-gift": "Commune",
-};
-const supplierHints: Partial<Record<PurchaseKind, string>> = {
-  gift: "Qui donne ce matériel.",
-  "used-gift": "Matériel d’occasion, sans prix.",
-};
 
 /** A purchase or a gift on one page: who, what, at which price, with whose money. */
 @customElement("bip-purchase-form-page")

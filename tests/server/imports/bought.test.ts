@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ImportLine, ImportView } from "../../../shared/imports/schema.ts";
 import type { Page } from "../../../shared/paging.ts";
 import type { RegisterRow } from "../../../shared/purchases/register.ts";
 import type { PurchaseSummary, PurchaseView } from "../../../shared/purchases/schema.ts";
-import type { ItemView } from "../../../shared/stock/schema.ts";
 import { csvFile } from "../../support/import-files.ts";
+import { importsOf } from "../../support/imports.ts";
 import { startApp, type TestApp } from "../../support/server.ts";
 
 let app: TestApp;
@@ -17,17 +16,8 @@ const headings =
 const tablet = (serial: string, price = "249,00", place = "") =>
   `Tablette;Samsung;Tab;${serial};1;03/03/2026;${price};Boulanger;F-12;${place}`;
 
-async function uploaded(...lines: string[]): Promise<ImportView> {
-  const { status, body } = await app.request<ImportView>("/imports?name=mairie.csv", {
-    method: "POST",
-    headers: { "content-type": "application/octet-stream" },
-    body: csvFile(headings, ...lines) as BodyInit,
-  });
-  expect(status).toBe(201);
-  return body;
-}
-const run = (id: string, lines: "all" | "good" = "all") =>
-  app.request<ImportView & { code?: string }>(`/imports/${id}/run`, { json: { lines } });
+const uploaded = (...lines: string[]) => importsOf(app).uploaded(csvFile(headings, ...lines));
+const run = (id: string, lines: "all" | "good" = "all") => importsOf(app).run(id, lines);
 async function imported(...lines: string[]): Promise<void> {
   const { id } = await uploaded(...lines);
   expect(await run(id)).toMatchObject({ status: 200, body: { state: "done" } });
@@ -110,24 +100,21 @@ describe("a file that says when its equipment was bought", () => {
 
   it("given, comes as a gift", async () => {
     const view = await uploaded(tablet("S1"));
-    const choices = { ...view.choices, source: "gift" };
-    await app.request(`/imports/${view.id}/choices`, { method: "PUT", json: choices });
+    await importsOf(app).choose(view.id, view, { source: "gift" });
     await run(view.id);
     expect(await purchases()).toMatchObject([{ kind: "gift", supplier: "Boulanger" }]);
   });
 
   it("says line by line what it will enter", async () => {
     const { id } = await uploaded(tablet("S1"));
-    const { body } = await app.request<{ items: ImportLine[] }>(`/imports/${id}/lines`);
-    expect(body.items[0]?.reasons[0]).toMatch(
-      /^Acheté le 03\/03\/2026, chez Boulanger, facture F-12, 249,00\s€\.$/u,
-    );
+    const [line] = await importsOf(app).lines(id);
+    expect(line?.reasons[0]).toMatch(/^Acheté le 03\/03\/2026, chez Boulanger, facture F-12, 249,00\s€\.$/u);
   });
 });
 
 it("keeps a price without a day in the note: a purchase has a day", async () => {
   await imported("Tablette;Samsung;Tab;S1;1;;249;Boulanger;;");
   expect(await purchases()).toEqual([]);
-  const { body } = await app.request<{ items: ItemView[] }>("/items");
-  expect(body.items[0]?.note).toMatch(/^Acheté chez Boulanger, 249,00\s€$/u);
+  const [item] = await importsOf(app).items();
+  expect(item?.note).toMatch(/^Acheté chez Boulanger, 249,00\s€$/u);
 });
