@@ -6,7 +6,20 @@ export function answerAttachment(
   body: Uint8Array<ArrayBuffer> | ReadableStream,
   { name, type }: { name: string; type: string },
 ) {
-  return c.body(body, 200, { ...attachmentHeaders(name), "content-type": type });
+  return c.body(body, 200, { ...attachmentHeaders(nameFor(name, type)), "content-type": type });
+}
+
+/** The first one is added to a name that ends otherwise: a computer opens a file by how its name ends. */
+const endings: Record<string, string[]> = {
+  "application/pdf": [".pdf"],
+  "image/jpeg": [".jpg", ".jpeg"],
+  "image/png": [".png"],
+};
+
+function nameFor(name: string, type: string): string {
+  const fitting = endings[type] ?? [];
+  const ending = fitting.some((one) => name.toLowerCase().endsWith(one)) ? undefined : fitting[0];
+  return `${name}${ending ?? ""}`;
 }
 
 function attachmentHeaders(name: string): Record<string, string> {
