@@ -22,9 +22,17 @@ const it = (p: ProblemParams) => (p.item ? String(p.item) : "Cet objet");
 const theBatch = (p: ProblemParams) => (p.batch ? `Le lot ${p.batch}` : "Ce lot");
 const until = (p: ProblemParams) => (p.due ? ` jusqu’au ${inWords(p.due)}` : "");
 
+function waitInWords(seconds: number): string {
+  if (seconds > 90) return `${Math.ceil(seconds / 60)} minutes`;
+  return seconds < 2 ? `${seconds} seconde` : `${seconds} secondes`;
+}
+
 const sentences: Record<ProblemCode, Say> = {
   "malformed-json": () => "La demande est illisible (JSON mal formé). Rechargez la page et recommencez.",
-  "wrong-content-type": () => "La demande n’est pas dans le bon format : envoyez du JSON (application/json).",
+  "wrong-content-type": (p) =>
+    p.upload
+      ? "Le fichier n’a pas été envoyé tel quel (application/octet-stream). Choisissez-le à nouveau dans Bip Relais."
+      : "La demande n’est pas dans le bon format : envoyez du JSON (application/json).",
   "invalid-input": () =>
     "Certains champs ne conviennent pas. Corrigez ceux qui sont signalés, puis recommencez.",
   "body-too-large": (p) =>
@@ -41,7 +49,7 @@ const sentences: Record<ProblemCode, Say> = {
   "wrong-credentials": () =>
     "L’identifiant ou le mot de passe est faux. Vérifiez les majuscules et réessayez.",
   "too-many-attempts": (p) =>
-    `Trop d’essais. Attendez ${Number(p.retryAfter ?? 60) > 90 ? `${Math.ceil(Number(p.retryAfter) / 60)} minutes` : `${p.retryAfter ?? 60} secondes`}, puis réessayez.`,
+    `Trop d’essais. Attendez ${waitInWords(Number(p.retryAfter ?? 60))}, puis réessayez.`,
   forbidden: () => "Votre compte ne permet pas cette action. Demandez à un responsable.",
   "weak-password": () => "Ce mot de passe est trop court : il faut au moins 12 caractères.",
   "login-taken": (p) => `L’identifiant « ${p.login ?? ""} » est déjà pris. Choisissez-en un autre.`,

@@ -12,6 +12,7 @@ import { hasPages, homeOf, mayOpen, navigationOf, pages, sectionOf, type PageRou
 import { openPairDialog, pairingEvents } from "./pairing/open-pair-dialog.ts";
 import { ElsewhereController } from "./scanner/elsewhere-controller.ts";
 import { ConnectionController } from "./session/connection-controller.ts";
+import { forgetOthers } from "./session/forget.ts";
 import { leave, leaveEverywhere } from "./session/leave.ts";
 import { currentSession, sessionEvents, setSession } from "./session/session-state.ts";
 import { blocks, elements } from "./styles/shared.ts";
@@ -80,8 +81,10 @@ export class BipApp extends LitElement {
       setSession(await getSession());
     } catch (error) {
       this.problem = asProblem(error);
-      if (this.problem.code === "not-signed-in") this.phase = "sign-in";
-      else if (this.problem.code === "set-up-needed") await this.#openSetUp();
+      if (this.problem.code === "not-signed-in") {
+        forgetOthers(sessionStorage, null);
+        this.phase = "sign-in";
+      } else if (this.problem.code === "set-up-needed") await this.#openSetUp();
       else this.phase = "failed";
     }
   };
@@ -104,6 +107,7 @@ export class BipApp extends LitElement {
     this.interrupted = false;
     this.phase = currentSession() ? "ready" : "sign-in";
     const session = currentSession();
+    if (session) forgetOthers(sessionStorage, session.user.id);
     if (session && /^\/(connexion|installation)?$/.test(location.pathname)) {
       const home = homeOf(session.user.role);
       if (location.pathname !== home) navigate(home, { replace: true });

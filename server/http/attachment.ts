@@ -25,10 +25,23 @@ export function answerAttachment(
   { name, type }: { name: string; type: string },
 ) {
   return c.body(body, 200, {
-    "content-disposition": attachment(name),
+    "content-disposition": attachment(nameFor(name, type)),
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
     "content-type": type,
   });
+}
+
+/** The first one is added to a name that ends otherwise: a computer opens a file by how its name ends. */
+const endings: Record<string, string[]> = {
+  "application/pdf": [".pdf"],
+  "image/jpeg": [".jpg", ".jpeg"],
+  "image/png": [".png"],
+};
+
+function nameFor(name: string, type: string): string {
+  const fitting = endings[type] ?? [];
+  const ending = fitting.some((one) => name.toLowerCase().endsWith(one)) ? undefined : fitting[0];
+  return `${name}${ending ?? ""}`;
 }

@@ -91,6 +91,13 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   });
 }
 
+/** What the checks of shared/ say, by the message that they give. */
+const ownChecks: Record<string, string> = {
+  "control-characters": "Des caractères invisibles s’y trouvent : effacez et retapez.",
+  "ends-before-start": "La fin est avant le début.",
+  "day-out-of-range": "Indiquez une date de 1900 à 2199.",
+};
+
 function sentenceFor(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
@@ -104,11 +111,7 @@ function sentenceFor(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return "Ce choix n’existe pas.";
     case "custom":
-      return issue.message === "control-characters"
-        ? "Des caractères invisibles s’y trouvent : effacez et retapez."
-        : issue.message === "ends-before-start"
-          ? "La fin est avant le début."
-          : "Cette valeur ne convient pas.";
+      return ownChecks[issue.message] ?? "Cette valeur ne convient pas.";
     default:
       return "Cette valeur n’a pas la forme attendue.";
   }

@@ -111,7 +111,9 @@ export const noForms: MiddlewareHandler<Env> = async (c, next) => {
     (c.req.method !== "DELETE" || announced !== undefined);
   const type = c.req.header("content-type") ?? "";
   if (uploadLimit(c) !== undefined)
-    return type === "" || formTypes.test(type) ? answerProblem(c, "wrong-content-type") : next();
+    return type === "" || formTypes.test(type)
+      ? answerProblem(c, "wrong-content-type", { upload: 1 })
+      : next();
   if (carriesBody && !/^application\/json\s*(;|$)/i.test(type)) return answerProblem(c, "wrong-content-type");
   return next();
 };

@@ -10,5 +10,6 @@ export function dueDateByRule(today: Day, cohortEnd: Day | null, months = 12): D
 
 export function dueDateProblem(dueDate: Day, today: Day): "due-date-past" | "due-date-too-far" | undefined {
   if (dueDate < today) return "due-date-past";
-  return daysBetween(today, dueDate) > longestLoan ? "due-date-too-far" : undefined;
+  // A day that is none, of the year 20277, is too far too.
+  return daysBetween(today, dueDate) <= longestLoan ? undefined : "due-date-too-far";
 }

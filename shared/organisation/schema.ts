@@ -37,12 +37,16 @@ export const territoryDetail = territorySummary.extend({
   ),
 });
 
+/** A host, perhaps a port and a path; no user, query or fragment, since `/e/` and a code follow it. */
+export const publicAddressPattern = /^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#\\]*)?$/i;
+
 /** Under which phones find the application: a QR link of a label is this, `/e/` and the code. */
 export const publicAddress = z.object({ publicAddress: z.string().nullable() });
 export const publicAddressInput = z.strictObject({
   publicAddress: z
     .url({ protocol: /^https?$/ })
     .max(120)
+    .regex(publicAddressPattern)
     .transform((address) => address.replace(/\/+$/, ""))
     .nullable(),
 });

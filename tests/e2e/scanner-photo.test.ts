@@ -1,6 +1,7 @@
 import bwip from "bwip-js/node";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { emptyPng } from "../support/empty-png.ts";
 import { barcodePhoto, type SceneCode } from "../support/barcode-video.ts";
 import { ScannerSite, seen, texts } from "../support/scanner-site.ts";
 
@@ -47,6 +48,13 @@ describe("a photo from the gallery", () => {
     });
     await choose(page, "blanc.png", blank);
     await alert.filter({ hasText: "Aucun code lisible" }).waitFor();
+    expect(await texts(page)).toEqual([]);
+  });
+
+  it("that would fill the memory is refused before it is unpacked", async () => {
+    const page = await site.open();
+    await choose(page, "bombe.png", emptyPng(20_000, 20_000));
+    await page.getByRole("alert").filter({ hasText: "trop grande" }).waitFor();
     expect(await texts(page)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Instant } from "../../shared/dates.ts";
 import { deskSentence } from "../../shared/desk/sentences.ts";
-import type { TrailEntry } from "../../shared/desk/state.ts";
+import { emptyDesk, type TrailEntry } from "../../shared/desk/state.ts";
 import { step, type DeskEvent } from "../../shared/desk/step.ts";
 import { personToAskFor } from "../../shared/desk/selectors.ts";
 import { idsPerEvent, type DeskContext, type Stamp } from "../../shared/desk/turn.ts";
@@ -82,7 +82,7 @@ export class DeskController implements ReactiveController {
   /** Something else happened: a button, a choice. */
   happen(happening: Happening, at = new Date().toISOString()): TrailEntry | null {
     const session = currentSession();
-    if (!session) return null;
+    if (!session || !this.#isTheirs) return null;
     const context: DeskContext = {
       loanMonths: session.organisation.loanMonths,
       site: this.site,
@@ -104,8 +104,14 @@ export class DeskController implements ReactiveController {
 
   #keep(changes: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...changes };
-    keep(this.#userId, this.#kept);
+    // Once they have gone, the names on their desk are not written down again.
+    keep(this.#userId, this.#isTheirs ? this.#kept : { ...this.#kept, desk: emptyDesk });
     this.#host.requestUpdate();
+  }
+
+  /** Somebody else may have signed in over this page: what stands in line waits for whom it belongs to. */
+  get #isTheirs(): boolean {
+    return currentSession()?.user.id === this.#userId;
   }
 
   readonly #resume = () => {
@@ -131,8 +137,9 @@ export class DeskController implements ReactiveController {
     if (this.#reading) return;
     this.#reading = true;
     try {
-      for (let [code] = this.#kept.codes; code; [code] = this.#kept.codes) {
+      for (let [code] = this.#kept.codes; code && this.#isTheirs; [code] = this.#kept.codes) {
         const answer = await scan(code.text.slice(0, 256), code);
+        if (!this.#isTheirs) return;
         this.#moves();
         this.#keep({ codes: this.#kept.codes.slice(1) });
         this.#answerPhone(code, this.happen({ type: "scanned", answer }, code.at));
@@ -153,7 +160,7 @@ export class DeskController implements ReactiveController {
     if (this.#sending) return;
     this.#sending = true;
     try {
-      while (this.#kept.outbox.length > 0) {
+      while (this.#kept.outbox.length > 0 && this.#isTheirs) {
         const sent = this.#kept.outbox.slice(0, 100);
         const results = await sendOperations(sent);
         this.#moves();

@@ -41,6 +41,24 @@ export function keep(userId: string, { desk, codes, outbox }: Kept): void {
   localStorage.setItem(outboxKey(userId), JSON.stringify(outbox));
 }
 
+/**
+ * Takes out of this tab what the desks of others hold for known: people by name, their loans. Codes that they read and that are not
+ * answered yet stay with them, as their unsent operations do.
+ *
+ * @param userId whose desk stays as it is; null for nobody's
+ */
+export function clearDesks(
+  storage: Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">,
+  userId: string | null,
+): void {
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
+  for (const key of keys.filter((one) => one.startsWith(keyOf("")) && one !== keyOf(userId ?? ""))) {
+    const { codes = [] } = parsed<Partial<Kept>>(storage.getItem(key)) ?? {};
+    if (codes.length === 0) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify({ desk: emptyDesk, codes }));
+  }
+}
+
 const handOverKey = "desk hand-over";
 
 /** A code for the desk to read as soon as it is on screen again. */

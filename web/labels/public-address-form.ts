@@ -1,5 +1,6 @@
 import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { publicAddressPattern } from "../../shared/organisation/schema.ts";
 import { putPublicAddress } from "../api/settings.ts";
 import { submitRow, textField } from "../components/fields.ts";
 import { FormController } from "../components/form-controller.ts";
@@ -23,7 +24,7 @@ export class BipPublicAddressForm extends LitElement {
     initial: () => ({ publicAddress: this.address || (isPrivate(location.hostname) ? "" : location.origin) }),
     required: ["publicAddress"],
     check: ({ publicAddress }) => ({
-      publicAddress: /^https?:\/\/[^\s/]+/.test(publicAddress.trim())
+      publicAddress: publicAddressPattern.test(publicAddress.trim())
         ? undefined
         : "Une adresse complète, par exemple https://bip.votre-commune.fr.",
     }),

@@ -1,5 +1,6 @@
 import type { FoundCode } from "./confirm-reads.ts";
 import type { WorkerAnswer, WorkerQuestion } from "./decode.worker.ts";
+import { pixelsOf } from "./picture-size.ts";
 
 /** Why nothing was read of a photo; each has a sentence that says what to do. */
 export const photoProblems = ["no-picture", "too-big", "empty", "failed"] as const;
@@ -37,6 +38,11 @@ export function readPhoto(file: Blob): Promise<FoundCode[]> {
 
 async function readNow(file: Blob): Promise<FoundCode[]> {
   if (file.size > mostBytes) throw new PhotoError("too-big");
+  // A few kilobytes may unpack to gigabytes: what the file says of itself is asked first.
+  const declared = await pixelsOf(file).catch(() => {
+    throw new PhotoError("no-picture");
+  });
+  if (declared !== undefined && declared > mostPixels) throw new PhotoError("too-big");
   const picture = await createImageBitmap(file).catch(() => {
     throw new PhotoError("no-picture");
   });

@@ -82,6 +82,10 @@ describe("sizes of labels", () => {
       "bip.example.fr",
       "javascript:alert(1)",
       "ftp://example.fr",
+      "https://a@b.fr/",
+      "https://b.fr/?q=",
+      "https://b.fr/#x",
+      "https://b.fr?",
       `https://${"a".repeat(200)}.fr`,
     ])
       expect((await put(wrong, "manager")).status).toBe(422);
@@ -89,5 +93,8 @@ describe("sizes of labels", () => {
       body: { publicAddress: "https://bip.example.fr" },
     });
     expect((await request("/public-address")).body).toEqual({ publicAddress: "https://bip.example.fr" });
+    expect(await put("http://mairie.example.fr:8080/bip/", "manager")).toMatchObject({
+      body: { publicAddress: "http://mairie.example.fr:8080/bip" },
+    });
   });
 });

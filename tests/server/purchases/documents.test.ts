@@ -50,6 +50,9 @@ describe("a scan of an invoice", () => {
   it("is what its bytes say, not what its sender says", async () => {
     const { body } = await send(bytes(drawnPng()), "photo.pdf", "application/pdf");
     expect(body.type).toBe("image/png");
+    const page = await send(bytes(pdf()), "x.html");
+    const back = await app.request(`${path}/${page.body.id}`, { as: "accountant" });
+    expect(back.headers.get("content-disposition")).toContain('filename="x.html.pdf"');
   });
 
   it("may be taken away again", async () => {
@@ -84,6 +87,7 @@ describe("a scan of an invoice", () => {
   it("is not taken from a form of another site", async () => {
     const answer = await send(bytes(pdf()), "facture.pdf", "multipart/form-data; boundary=x");
     expect([answer.status, answer.body.code]).toEqual([415, "wrong-content-type"]);
+    expect(answer.body.detail).toMatch(/^Le fichier .*Choisissez-le/);
   });
 
   async function cookieOf() {

@@ -36,3 +36,18 @@ it("values the unused vouchers of a past evening at what they were worth when th
     { ...named, count: 1, value: 1000, expired: 1, expiredValue: 1000 },
   ]);
 });
+
+it.each(["9999-12-31", "0001-01-01", "0000-01-01"])(
+  "a day at the end of all calendars is refused: %s",
+  async (on) => {
+    const app = await startApp();
+    for (const path of ["/voucher-stock", "/register"]) {
+      const answer = await app.request<{ code: string; errors: { message: string }[] }>(`${path}?on=${on}`, {
+        as: "accountant",
+      });
+      expect(answer).toMatchObject({ status: 422, body: { code: "invalid-input" } });
+      expect(answer.body.errors).toEqual([{ path: "on", message: "Indiquez une date de 1900 à 2199." }]);
+    }
+    expect(app.reported).toEqual([]);
+  },
+);

@@ -183,6 +183,8 @@ it("changes the due date before the first item, and of the loan that has begun",
     tone: "refused",
     code: "due-date-past",
   });
+  for (const day of ["2199-12-31", "20277-03-02"])
+    expect(desk.tap({ type: "due-date", day })).toMatchObject({ tone: "refused", code: "due-date-too-far" });
   desk.tap({ type: "cancel-last" });
   expect(dueDateOf(desk.state)).toBe("2026-09-01");
 });
