@@ -158,10 +158,7 @@ export class BipReceivePage extends LitElement {
   /** Each number into its own field; one that is filled already is only replaced by one that was pointed at. */
   #fill({ gtin, ...numbers }: ScannedFields, chosen = false): PhoneAnswer {
     const { values } = this.#form;
-    if (gtin) {
-      this.#gtin = gtin;
-      this.#suggest(this.#choices.value?.models ?? []);
-    }
+    if (gtin) this.#article(gtin);
     if (numbers.iccid) this.#form.set("kind", "sim");
     else if ((numbers.imei || numbers.serial) && values.kind === "sim") this.#form.set("kind", "tablet");
     const filled: string[] = gtin ? ["code du modèle"] : [];
@@ -174,10 +171,27 @@ export class BipReceivePage extends LitElement {
         this.#form.set(name, value);
         filled.push(`${words} ${value}`);
         if (before !== "" && before !== value) this.#sayReplaced(name, words, before);
+      } else if (name === "imei") {
+        // A device with two SIM cards has two; the form keeps one.
+        const text = `L’IMEI ${before} est déjà noté ; ${value} est laissé de côté, un seul suffit.`;
+        showToast({ text });
+        refusal = { tone: "info", text };
       } else
         refusal = refuse(`Le champ « ${words} » contient déjà ${before}. Videz-le pour y mettre ${value}.`);
     }
     return refusal ?? { tone: "applied", text: `Reçu dans le formulaire\u00a0: ${filled.join(", ")}.` };
+  }
+
+  /** The number on a box names the model, or asks for it. */
+  #article(gtin: string) {
+    this.#gtin = gtin;
+    const models = this.#choices.value?.models;
+    this.#suggest(models ?? []);
+    if (!models || models.some((model) => isArticleOf(model, gtin))) return;
+    showToast({
+      text: `Quel modèle porte le code article ${gtin.replace(/^0/, "")} ? Choisissez-le, ou ajoutez-le.`,
+      action: { label: "Ajouter le modèle", run: () => (this.addingModel = true) },
+    });
   }
 
   #sayReplaced(name: keyof typeof numberFields, words: string, before: string) {
@@ -320,7 +334,7 @@ export class BipReceivePage extends LitElement {
   #suggest(models: ModelView[]) {
     const { kind, modelId } = this.#form.values;
     const wanted = models.find((model) => model.id === this.#wanted.modelId);
-    const byBox = wanted ?? models.find(({ gtin }) => gtin && normalise("gtin", gtin) === this.#gtin);
+    const byBox = wanted ?? models.find((model) => isArticleOf(model, this.#gtin));
     if (modelId && !byBox) return;
     const ofKind = models.filter((model) => model.kind === kind);
     const likely = byBox ?? (ofKind.length === 1 ? ofKind[0] : undefined);
@@ -355,6 +369,9 @@ function refuse(text: string): PhoneAnswer {
   showToast({ text, tone: "alarm" });
   return { tone: "refused", text };
 }
+
+const isArticleOf = (model: ModelView, gtin: string): boolean =>
+  model.gtin !== null && normalise("gtin", model.gtin) === gtin;
 
 declare global {
   interface HTMLElementTagNameMap {
