@@ -20,9 +20,11 @@ export const cents = z.int().min(0).max(100_000_000);
 /** Control characters, half characters (no database keeps them as they came), and what turns the direction of text. */
 const controlCharacters = /[^\P{Cc}\t\r\n]|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u;
 
-const visible = /[^\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\u2800]/u;
+const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Z}\u2800]/u;
+/** Whether a text shows anything at all. */
+export const isVisible = (text: string): boolean => visible.test(text);
 /** Empty, or something that can be seen: spaces of no width alone are no name. */
-const isClean = (text: string) => !controlCharacters.test(text) && (text === "" || visible.test(text));
+const isClean = (text: string) => !controlCharacters.test(text) && (text === "" || isVisible(text));
 const isCleanLine = (text: string) => isClean(text) && !/[\r\n]/.test(text);
 
 /** One line of text as people type it: trimmed, not empty, without control characters. */

@@ -6,7 +6,11 @@ import { openThread } from "../threads.ts";
 import { longestReading, readingMemory } from "./limits.ts";
 import type { Table } from "./table.ts";
 
-export type ReadingOutcome = { table: Table } | { problem: ProblemCode; params: ProblemParams };
+/** A file to read, then `more` of its lines as often as there are more. */
+export type ReadingOrder = Uint8Array | "more";
+export type ReadingAnswer =
+  | (Partial<Omit<Table, "lines">> & Pick<Table, "lines"> & { more: boolean })
+  | { problem: ProblemCode; params: ProblemParams };
 
 /** One file at a time: the desk needs the rest of the machine. */
 const queue = pLimit(1);
@@ -62,6 +66,7 @@ function answerOf(
   signal: AbortSignal | undefined,
 ): Promise<Table> {
   const answered = new AbortController();
+  const table: Table = { headings: [], headingLine: 0, lines: [] };
   return new Promise<Table>((done, failed) => {
     const giveUp = (code: ProblemCode) => {
       failed(new Problem(code));
@@ -73,9 +78,13 @@ function answerOf(
     const timer = setTimeout(() => giveUp("import-too-slow"), within);
     until.addEventListener("abort", () => clearTimeout(timer));
     const on = {
-      message: (outcome: ReadingOutcome) => {
-        if ("table" in outcome) done(outcome.table);
-        else failed(new Problem(outcome.problem, outcome.params));
+      message: (answer: ReadingAnswer) => {
+        if ("problem" in answer) return failed(new Problem(answer.problem, answer.params));
+        const { lines, more, ...headings } = answer;
+        Object.assign(table, headings);
+        for (const line of lines) table.lines.push(line);
+        if (more) reader.postMessage("more" satisfies ReadingOrder);
+        else done(table);
       },
       error: (error: NodeJS.ErrnoException) => {
         const tooLarge = error.code === "ERR_WORKER_OUT_OF_MEMORY";
@@ -84,9 +93,9 @@ function answerOf(
       exit: () => failed(new Error("the file was not read to the end")),
     };
     for (const [name, listener] of Object.entries(on)) {
-      reader.once(name, listener);
+      reader.on(name, listener);
       until.addEventListener("abort", () => reader.off(name, listener));
     }
-    reader.postMessage(bytes);
+    reader.postMessage(bytes satisfies ReadingOrder);
   }).finally(() => answered.abort());
 }

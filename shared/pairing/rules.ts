@@ -1,4 +1,5 @@
 import { longestScan } from "../scan/read-code.ts";
+import { isVisible } from "../values.ts";
 import {
   longestAnswer,
   mostBeside,
@@ -52,7 +53,8 @@ export const sendableBeside = (codes: readonly BesideCode[]): BesideCode[] =>
 /** An answer as it may be sent: on one line, without what a code may have brought into the sentence. */
 export function sendableAnswer({ tone, text }: PhoneAnswer): PhoneAnswer {
   const clean = text.replaceAll(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
-  return { tone, text: clean.slice(0, longestAnswer).replace(/\p{Cs}$/u, "") || "Lu." };
+  const short = clean.slice(0, longestAnswer).replace(/\p{Cs}$/u, "");
+  return { tone, text: isVisible(short) ? short : "Lu." };
 }
 
 const codes = (count: number) => (count === 1 ? "1 code attend" : `${count} codes attendent`);

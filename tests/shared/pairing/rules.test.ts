@@ -30,6 +30,11 @@ describe("what is sent", () => {
     );
   });
 
+  it("says at least that it was read", () => {
+    for (const text of ["", "\u200B", "\u2066\u{E0041}"])
+      expect(sendableAnswer({ tone: "info", text })).toEqual({ tone: "info", text: "Lu." });
+  });
+
   it("keeps the separators of GS1 codes", () => {
     expect(sendableText("\u001d0103453120000011\u001d21A")).toBe("\u001d0103453120000011\u001d21A");
   });
