@@ -18,9 +18,6 @@ export function leaveScanner(scanner: ScannerController): void {
   activeScannerChanged();
 }
 
-/** Whether the page that is open takes codes. */
-export const pageListens = (): boolean => listening.length > 0;
-
 /** The field that has the focus, however deep inside components, where it takes what scanners type. */
 function acceptingField(): HTMLInputElement | undefined {
   let element = document.activeElement;
@@ -30,7 +27,7 @@ function acceptingField(): HTMLInputElement | undefined {
 }
 
 /** Whether a code that comes from elsewhere has where to go. */
-export const takesCodes = (): boolean => pageListens() || acceptingField() !== undefined;
+export const takesCodes = (): boolean => listening.length > 0 || acceptingField() !== undefined;
 
 /** What the page that takes codes wants of many in view. */
 export const wantedCodes = (): WantName => listening.at(-1)?.wants ?? "any";

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { activeScannerEvents, pageListens } from "./active-scanner.ts";
 import { currentSession, sessionEvents } from "../session/session-state.ts";
 import { listenToWedge } from "./keyboard-wedge.ts";
 
@@ -17,21 +16,19 @@ export class ElsewhereController implements ReactiveController {
   }
 
   hostConnected(): void {
-    activeScannerEvents.addEventListener("changed", this.#follow);
     sessionEvents.addEventListener("changed", this.#follow);
     this.#follow();
   }
 
   hostDisconnected(): void {
-    activeScannerEvents.removeEventListener("changed", this.#follow);
     sessionEvents.removeEventListener("changed", this.#follow);
     this.#stop();
   }
 
   readonly #follow = () => {
     // Some people sign in with a key that types their password as fast as a scanner.
-    if (pageListens() || !currentSession()) this.#stop();
-    else this.#stopListening ??= listenToWedge(this.#onScan);
+    if (!currentSession()) this.#stop();
+    else this.#stopListening ??= listenToWedge(this.#onScan, { last: true });
   };
 
   #stop(): void {

@@ -17,15 +17,26 @@ export interface WedgeScan extends Burst, Prepared {
   capsLock: boolean;
 }
 
+/** Who listens; a code is for the last one alone, which is the page that is open. */
+const listeners: symbol[] = [];
+
 /**
  * Listens for a scanner that acts as a keyboard, wherever the focus is. What a person types is never touched; what a scanner
  * typed into a field is taken out of it again, and its Enter or Tab goes no further, so that it can't submit a half-filled form.
  * A field marked `data-accepts-scans` keeps the code, as it was meant, and nothing is reported. Keys inside another document (a
  * frame) never get here.
  *
+ * @param options.last hears only what nobody else listens to
  * @returns a function that stops listening
  */
-export function listenToWedge(onCode: (text: string, scan: WedgeScan) => void): () => void {
+export function listenToWedge(
+  onCode: (text: string, scan: WedgeScan) => void,
+  options: { last?: boolean } = {},
+): () => void {
+  const self = Symbol("listener");
+  if (options.last) listeners.unshift(self);
+  else listeners.push(self);
+  const hears = () => listeners.at(-1) === self;
   const buffer = new WedgeBuffer();
   const reader = new KeyReader();
   /** The field as it was before each key of the burst. */
@@ -81,14 +92,16 @@ export function listenToWedge(onCode: (text: string, scan: WedgeScan) => void): 
 
   const onKeyDown = (event: Event) => {
     // A browser that fills in a form by itself says "keydown" without a key.
-    if (!(event instanceof KeyboardEvent)) return;
+    if (!(event instanceof KeyboardEvent) || !hears()) return;
     capsLock = event.getModifierState("CapsLock");
     take(reader.keyDown(event, buffer.looksScanned(event.timeStamp)), event);
   };
   const onKeyUp = (event: Event) => {
-    if (event instanceof KeyboardEvent) take(reader.keyUp(event), event);
+    if (event instanceof KeyboardEvent && hears()) take(reader.keyUp(event), event);
   };
-  const onInput = (event: InputEvent) => take(reader.input(event), event);
+  const onInput = (event: InputEvent) => {
+    if (hears()) take(reader.input(event), event);
+  };
   const onCompositionEnd = () => reader.compositionEnd();
 
   window.addEventListener("keydown", onKeyDown, true);
@@ -97,6 +110,7 @@ export function listenToWedge(onCode: (text: string, scan: WedgeScan) => void): 
   window.addEventListener("compositionend", onCompositionEnd, true);
   return () => {
     clearTimeout(timer);
+    listeners.splice(listeners.indexOf(self), 1);
     window.removeEventListener("keydown", onKeyDown, true);
     window.removeEventListener("keyup", onKeyUp, true);
     window.removeEventListener("beforeinput", onInput, true);

@@ -9,17 +9,16 @@ import type { ItemDetail, ModelView } from "../../shared/stock/schema.ts";
 import { allModels, getItem } from "../api/items.ts";
 import { newId, runOperations } from "../api/operations.ts";
 import { allSites } from "../api/settings.ts";
-import { areaField, selectField, submitRow, textField, tickField } from "../components/fields.ts";
 import { FormController } from "../components/form-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { handOver } from "../desk/desk-store.ts";
-import { choicesOf, conditionWords, kindChoices } from "../i18n/words.ts";
 import { navigate } from "../navigation.ts";
 import { playFeedback } from "../scanner/feedback.ts";
 import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
+import { receiveFields, type ReceiveValues } from "./receive-fields.ts";
 import { receivedPanel } from "./received-panel.ts";
 import {
   emptyNumbers,
@@ -33,22 +32,6 @@ import "../components/page.ts";
 import "../pairing/phone-button.ts";
 import "../scanner/bip-camera.ts";
 import "../settings/model-form.ts";
-import "@awesome.me/webawesome/dist/components/button/button.js";
-
-type ReceiveValues = {
-  kind: string;
-  modelId: string;
-  siteId: string;
-  serial: string;
-  imei: string;
-  iccid: string;
-  label: string;
-  phone: string;
-  lineActive: boolean;
-  condition: string;
-  source: string;
-  note: string;
-};
 
 /** A new item comes in: its model, its numbers, where it is put. Its label is shown at once. */
 @customElement("bip-receive-page")
@@ -238,8 +221,7 @@ export class BipReceivePage extends LitElement {
 
   #fields() {
     const form = this.#form;
-    const { kind } = form.values;
-    const models = this.#models(kind);
+    const models = this.#models(form.values.kind);
     const sites = this.#choices.value?.sites ?? [];
     return html`<bip-camera
         .wants=${receivingWants}
@@ -247,83 +229,7 @@ export class BipReceivePage extends LitElement {
         @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
       ></bip-camera>
       <bip-phone-button></bip-phone-button>
-      <form class="sheet" novalidate @submit=${form.submit}>
-        <p class="quiet">
-          Bipez les codes de la boîte dans l’ordre que vous voulez : chacun va dans son champ.
-        </p>
-        <div class="pair">
-          ${selectField(form, "kind", { label: "Genre", choices: kindChoices })}
-          ${selectField(form, "modelId", {
-            label: "Modèle",
-            choices: models.map(({ id, brand, name }) => ({ value: id, label: `${brand} ${name}` })),
-            hint: models.length === 0 ? "Aucun modèle de ce genre pour l’instant." : undefined,
-          })}
-        </div>
-        <div>
-          <wa-button appearance="outlined" @click=${() => (this.addingModel = true)}
-            ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un modèle</wa-button
-          >
-        </div>
-        ${
-          kind === "sim"
-            ? html`<div class="pair">
-                  ${textField(form, "iccid", {
-                    scanned: true,
-                    label: "Numéro de la carte (ICCID)",
-                    inputmode: "numeric",
-                    maxlength: 30,
-                    hint: "Bipez le code au dos de la carte.",
-                  })}
-                  ${textField(form, "phone", { label: "Numéro de téléphone", type: "tel", maxlength: 20 })}
-                </div>
-                ${tickField(form, "lineActive", { label: "La ligne est déjà ouverte chez l’opérateur" })}`
-            : html`<div class="pair">
-                ${textField(form, "serial", {
-                  scanned: true,
-                  label: "Numéro de série",
-                  autocapitalize: "characters",
-                  maxlength: 64,
-                  hint: "Bipez le code sur la boîte.",
-                })}
-                ${
-                  kind === "tablet" || kind === "phone"
-                    ? textField(form, "imei", {
-                        scanned: true,
-                        label: "IMEI",
-                        inputmode: "numeric",
-                        maxlength: 20,
-                      })
-                    : nothing
-                }
-              </div>`
-        }
-        ${
-          form.values.label
-            ? textField(form, "label", {
-                label: "Étiquette déjà collée",
-                maxlength: 32,
-                hint: "Une étiquette imprimée d’avance : elle désignera cet équipement.",
-              })
-            : nothing
-        }
-        <div class="pair">
-          ${selectField(form, "siteId", {
-            label: "Rangé où\u00a0?",
-            choices: sites.map(({ id, name }) => ({ value: id, label: name })),
-          })}
-          ${selectField(form, "condition", { label: "État constaté", choices: choicesOf(conditionWords) })}
-          ${selectField(form, "source", {
-            label: "Provenance",
-            choices: [
-              { value: "purchase", label: "Achat" },
-              { value: "gift", label: "Don" },
-              { value: "found", label: "Trouvé dans nos stocks" },
-            ],
-          })}
-        </div>
-        ${areaField(form, "note", { label: "Remarque", maxlength: 500 })}
-        ${submitRow(form, "Enregistrer et voir l’étiquette")}
-      </form>`;
+      ${receiveFields(form, { models, sites, addModel: () => (this.addingModel = true) })}`;
   }
 
   #models(kind: string): ModelView[] {
