@@ -16,7 +16,7 @@ const neighbourFrames = 4;
 const aloneFor = 500;
 /** A code counts as being in view so long after it was read last, in milliseconds or in frames: not every pass finds every code. */
 const inViewFor = 700;
-const inViewFrames = 9;
+const inViewFrames = 4;
 
 /** A code in view that counts as read. */
 export interface CodeInView {

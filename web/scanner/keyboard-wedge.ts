@@ -66,6 +66,9 @@ export function listenToWedge(
   };
 
   const take = (stroke: Stroke, event: Event) => {
+    // A page that takes no codes leaves to its fields what is typed into them.
+    const field = options.last ? rememberField(event)?.field : undefined;
+    if (field && !field.hasAttribute("data-accepts-scans")) return buffer.forget();
     const at = event.timeStamp;
     const { terminator } = readerSettings();
     if (stroke.type === "person") return buffer.forget();
