@@ -12,7 +12,7 @@ export function passOf(frame: number): Pass {
 /** A code read in so many frames has counted, whatever else its bars were taken for … */
 const wellKnown = 3;
 /** … and is looked for again when it was not seen for so many frames. */
-const freshFor = 2;
+const freshFor = 4;
 /** A code that was away for so many frames is new. */
 const forgottenAfter = 16;
 
