@@ -3,6 +3,7 @@ import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
 import { PhotoError, readPhoto } from "../../web/scanner/photo.ts";
 import { pictureBlob } from "./pictures/blob.ts";
+import { spoilt, type Spoiling } from "./pictures/spoilt.ts";
 import { sampleOf, type FaultName } from "./pictures/kinds.ts";
 import type { SubjectName } from "./pictures/subjects.ts";
 import { emptySampleOf, type EmptyName } from "./pictures/without-codes.ts";
@@ -18,9 +19,10 @@ export type Question =
   | { empty: EmptyName; number: number; set: "tuned" | "held" };
 
 /** What one picture gave to each engine, and how long it took, in milliseconds. */
+export type Readings = Record<EngineName, { codes: ReadCode[]; ms: number }>;
 export interface Answer {
   truths: ReadCode[];
-  read: Record<EngineName, { codes: ReadCode[]; ms: number }>;
+  read: Readings;
 }
 
 declare global {
@@ -28,6 +30,8 @@ declare global {
     /** All codes of a picture, read as the application reads a photo; none for a file that is no picture. */
     __decodeImage: (picture: Blob) => Promise<ReadCode[]>;
     __ask: (question: Question) => Promise<Answer>;
+    /** A picture served by this site, spoilt in one way. */
+    __askFile: (address: string, how: Spoiling) => Promise<Readings>;
     __watchVideo: (watching: Watching) => Promise<VideoFigures>;
   }
 }
@@ -82,19 +86,23 @@ async function ask(question: Question): Promise<Answer> {
     "empty" in question
       ? { picture: emptySampleOf(question.empty, question.number, question.set), truths: [] }
       : sampleOf(question.subject, question.fault, question.number, question.set);
-  const picture = await pictureBlob(sample);
-  const read: Partial<Answer["read"]> = {};
+  const truths = sample.truths.map(({ text, symbology }) => ({ text, format: symbology }));
+  return { truths, read: await readByAll(await pictureBlob(sample)) };
+}
+
+async function readByAll(picture: Blob): Promise<Readings> {
+  const read: Partial<Readings> = {};
   for (const [name, engine] of Object.entries(engines) as [EngineName, (typeof engines)[EngineName]][]) {
     const from = performance.now();
     const codes = await engine(picture);
     read[name] = { codes, ms: performance.now() - from };
   }
-  const truths = sample.truths.map(({ text, symbology }) => ({ text, format: symbology }));
-  return { truths, read: read as Answer["read"] };
+  return read as Readings;
 }
 
 window.__decodeImage = decodeImage;
 window.__ask = ask;
+window.__askFile = async (address, how) => readByAll(await spoilt(await (await fetch(address)).blob(), how));
 window.__watchVideo = watchVideo;
 
 document.querySelector("input")!.addEventListener("change", async ({ target }) => {

@@ -5,20 +5,23 @@ import { parseArgs } from "node:util";
 import { writeBarcodeVideo } from "../support/barcode-video.ts";
 import { fakeCamera, launchChromium } from "../support/chromium.ts";
 import { stillCodes, writeShakyBox } from "./films.ts";
+import { measureFolder } from "./folder.ts";
 import { faults, type FaultName } from "./pictures/kinds.ts";
 import { linearSubjects, subjects, type SubjectName } from "./pictures/subjects.ts";
 import { withoutCodes, type EmptyName } from "./pictures/without-codes.ts";
 import type { EngineName, Question } from "./scanner-page.ts";
 import { startSite, type BenchSite } from "./site.ts";
-import { pictureTables, videoTable, type PictureRow, type VideoRow } from "./tables.ts";
+import { folderTable, pictureTables, videoTable, type PictureRow, type VideoRow } from "./tables.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
+const progress = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r${text} `));
 const engines: EngineName[] = ["html5-qrcode", "zxing-wasm, all on", "Bip Relais"];
 
 /**
  * Measures the scanner in a real Chromium: npm run bench -- scanner
  *   --pictures N    of each subject and fault (1 unless told)
  *   --no-video      pictures only
+ *   --folder DIR    instead of all that, the pictures of a folder, as they are and spoilt in six ways
  *   --json FILE     writes every single result there
  *   --serve         only serves scanner.html, so that other pictures can be tried
  */
@@ -28,6 +31,7 @@ export async function run(args: string[]): Promise<void> {
     options: {
       pictures: { type: "string", default: "1" },
       "no-video": { type: "boolean", default: false },
+      folder: { type: "string" },
       json: { type: "string" },
       serve: { type: "boolean", default: false },
       port: { type: "string", default: "0" },
@@ -39,6 +43,12 @@ export async function run(args: string[]): Promise<void> {
     return;
   }
   try {
+    if (options.folder !== undefined) {
+      const rows = await measureFolder(site, options.folder, (done, of) => progress(`${done} of ${of}`));
+      say(`\n${folderTable(rows, engines)}`);
+      if (options.json) writeFileSync(options.json, JSON.stringify(rows, null, 1));
+      return;
+    }
     const pictures = await measurePictures(site, Number(options.pictures));
     for (const table of pictureTables(pictures, engines)) say(table);
     const videos = options["no-video"] ? [] : await measureVideos(site);
@@ -62,7 +72,7 @@ async function measurePictures(site: BenchSite, count: number): Promise<PictureR
     const tuned = "empty" in question || faults[question.fault].tuned;
     const goal = "goal" in question ? question.goal : undefined;
     rows.push({ subject, fault: goal ?? fault, goal, tuned: tuned && question.set === "tuned", ...answer });
-    if (process.stderr.isTTY) process.stderr.write(`\r${rows.length} `);
+    progress(String(rows.length));
   }
   await browser.close();
   return rows;

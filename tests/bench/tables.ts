@@ -1,3 +1,4 @@
+import { normalText } from "./folder.ts";
 import type { Answer, EngineName } from "./scanner-page.ts";
 import type { VideoFigures } from "./video.ts";
 
@@ -6,6 +7,8 @@ export interface PictureRow extends Answer {
   fault: string;
   /** Whether the passes were chosen by pictures like this. */
   tuned: boolean;
+  /** The file, where it is one. */
+  name?: string;
   /** Measured for this goal alone, and not counted in the sums. */
   goal?: string | undefined;
 }
@@ -20,15 +23,11 @@ export interface VideoRow extends VideoFigures {
 const percentile = (values: number[], part: number) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0;
 
-/** A UPC-A is the EAN-13 that begins with 0. */
-const normal = ({ text, format }: { text: string; format: string }) =>
-  /^UPC.?A$/.test(format) && text.length === 12 ? `0${text}` : text;
-
 function figuresOf(rows: PictureRow[], engine: EngineName): string {
   let [read, of, wrong] = [0, 0, 0];
   for (const { truths, read: answers } of rows) {
-    const wanted = new Set(truths.map(({ text }) => text));
-    const got = new Set(answers[engine].codes.map(normal));
+    const wanted = new Set(truths.map(normalText));
+    const got = new Set(answers[engine].codes.map(normalText));
     of += wanted.size;
     read += [...wanted].filter((text) => got.has(text)).length;
     wrong += [...got].filter((text) => !wanted.has(text)).length;
@@ -92,6 +91,25 @@ export function pictureTables(rows: PictureRow[], engines: EngineName[]): string
       ),
     ),
   ];
+}
+
+/** The pictures of a folder: of everything, by what was done to them, and by the folder in it. */
+export function folderTable(rows: PictureRow[], engines: EngineName[]): string {
+  const groups: [string, PictureRow[]][] = [
+    ["as they are", rows.filter(({ fault }) => fault === "as it is")],
+    ["spoilt", rows.filter(({ fault }) => fault !== "as it is")],
+  ];
+  for (const by of ["fault", "subject"] as const)
+    for (const name of new Set(rows.map((row) => row[by])))
+      groups.push([name, rows.filter((row) => row[by] === name)]);
+  return table(
+    ["read / wrong / ms median / ms p95", "codes", ...engines],
+    groups.map(([name, of]) => [
+      name,
+      String(of.reduce((sum, { truths }) => sum + truths.length, 0)),
+      ...engines.map((engine) => figuresOf(of, engine)),
+    ]),
+  );
 }
 
 /** When everything wanted was read once, and twice; frames a second; the gaps of the main thread. */
