@@ -1,5 +1,6 @@
 import { readBarcodes, type ReaderOptions } from "zxing-wasm/reader";
 import type { FoundCode } from "../confirm-reads.ts";
+import { code39Text } from "./full-ascii.ts";
 import { toPgm, type Luminance } from "./luminance.ts";
 
 export interface Point {
@@ -15,9 +16,9 @@ export interface Sighting extends FoundCode {
 
 /**
  * What people here print or hold. ITF, UPC-E and EAN-8 are left out, since they are read where there is none. A UPC-A is the
- * EAN-13 that begins with 0, and comes as that.
+ * EAN-13 that begins with 0, and comes as that. Code 39 is read as it is printed, see `code39Text`.
  */
-export const linear: NonNullable<ReaderOptions["formats"]> = ["Code128", "Code39", "EAN13"];
+export const linear: NonNullable<ReaderOptions["formats"]> = ["Code128", "Code39Std", "EAN13"];
 export const square: NonNullable<ReaderOptions["formats"]> = ["QRCode", "DataMatrix"];
 export const isSquare = (format: string) => square.some((name) => name === format);
 
@@ -38,7 +39,7 @@ export async function read(picture: Luminance, options: ReaderOptions): Promise<
   return results
     .filter((result) => result.isValid && result.text !== "")
     .map(({ text, format, symbologyIdentifier, position, lineCount }) => ({
-      text,
+      text: format === "Code39" ? code39Text(text) : text,
       format,
       symbology: symbologyIdentifier,
       corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft],
