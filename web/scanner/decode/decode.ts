@@ -47,10 +47,13 @@ export async function decodeStill(picture: Luminance, now = () => performance.no
       agreement.addPrepared(enlarge(await pass.look(size)), pass.name);
       if (now() > end || agreement.believed().some(isSquareCode)) break;
     }
-    for (const { field, name } of missing()) {
-      if (now() > end) break;
-      agreement.addBands(enlarge(await readField(size, field, "soft")), name);
-    }
+    let isLate = false;
+    for (const focus of ["faint", "soft"] as const)
+      for (const { field, name } of missing()) {
+        isLate ||= now() > end;
+        if (isLate) break;
+        agreement.addBands(enlarge(await readField(size, field, focus)), name);
+      }
     if (agreement.believed().length > 0) continue;
     for (const pass of linearPasses) {
       if (now() > end || agreement.believed().length > 0) break;

@@ -1,4 +1,5 @@
 import { straightened, type BarField } from "./bars.ts";
+import { readFaint } from "./faint.ts";
 import { blank, type Luminance } from "./luminance.ts";
 import { levelled, refocused, type Profile } from "./profile.ts";
 import { fast, linear, read, type Point, type Sighting } from "./read.ts";
@@ -17,6 +18,8 @@ const softLenses: Lens[] = [
   [2.6, 34],
   [3.4, 40],
 ];
+/** Sharp and soft undo a lens and look for edges; faint recognises symbols whose edges are gone. */
+export type Focus = "sharp" | "faint" | "soft";
 /** Rows of the decoder's picture that carry the same profile. */
 const rows = 3;
 /** A field is cut in bands of so many rows at most, read each for itself: what two of them say was not made up by grain. */
@@ -34,26 +37,25 @@ export interface BandSighting extends Sighting {
 
 /**
  * The codes of a field of bars. Each of its bands is laid straight, and its rows are averaged, which takes the grain away; then
- * the lens is undone in several strengths. The soft ones take ten times as long as the sharp ones. A field of which every other
+ * the lens is undone in several strengths, or its symbols are recognised as they look. The soft ones take ten times as long as the sharp ones. A field of which every other
  * band gives nothing is left at that.
  * @param most bands at most
  */
 export async function readField(
   picture: Luminance,
   field: BarField,
-  focus: "sharp" | "soft",
+  focus: Focus,
   most = mostBands,
 ): Promise<BandSighting[]> {
   const found = new Map<string, BandSighting>();
   const size = oversampling(field);
-  const lenses = focus === "sharp" ? sharpLenses : softLenses;
   const bands = bandsOf(field, most).map((band, index) => ({ band, index }));
   const { degrees } = withTrueAngle(picture, bands[bands.length >> 1]!.band, 4);
   const look = async (of: typeof bands) => {
     for (const { band, index } of of) {
       // The bands of a field seen askew differ by little.
       const profile = profileOf(picture, withTrueAngle(picture, { ...band, degrees }, bandTurn), size);
-      for (const code of await read(sheetOf(profile, field.length * size, size, lenses), strips)) {
+      for (const code of await readBand(profile, field.length * size, size, focus)) {
         const key = `${code.format} ${code.text}`;
         const known = found.get(key);
         if (!known) found.set(key, { ...code, bands: [index], corners: cornersOf(field) });
@@ -68,6 +70,21 @@ export async function readField(
 }
 
 const strips = { ...fast, formats: linear, minLineCount: 2 };
+
+async function readBand(
+  profile: Profile,
+  length: number,
+  size: number,
+  focus: Focus,
+): Promise<Omit<Sighting, "corners">[]> {
+  if (focus !== "faint")
+    return read(sheetOf(profile, length, size, focus === "sharp" ? sharpLenses : softLenses), strips);
+  const code = readFaint(
+    inkOnPaper(levelled(profile, Math.round(length / 14)), isPale(profile, length)),
+    size,
+  );
+  return code ? [{ ...code, lines: 1 }] : [];
+}
 
 /** Samples to a pixel: the shorter the field, the narrower are its bars. */
 const oversampling = ({ length }: BarField) => (length < 260 ? 4 : length < 520 ? 3 : 2);
@@ -138,13 +155,15 @@ function sheetOf(band: Profile, length: number, size: number, lenses: Lens[]): L
   sheet.data.fill(255);
   lenses.forEach(([deviation, rounds], index) => {
     const sharp = deviation === 0 ? band : refocused(band, deviation * size, rounds);
-    const profile = levelled(sharp, Math.round(length / 14));
-    if (isInverted) for (let at = 0; at < profile.length; at++) profile[at] = 255 - profile[at]!;
+    const profile = inkOnPaper(levelled(sharp, Math.round(length / 14)), isInverted);
     for (let row = 0; row < rows; row++)
       sheet.data.set(profile, (1 + index * (rows + 1) + row) * band.length);
   });
   return sheet;
 }
+
+const inkOnPaper = (profile: Profile, isInverted: boolean): Profile =>
+  isInverted ? profile.map((level) => 255 - level) : profile;
 
 /** Whether the bars are paler than what is between them: the margins beside them are then darker than the bars on the whole. */
 function isPale(band: Profile, length: number): boolean {
