@@ -200,8 +200,8 @@ export class BipPhotoPicker extends LitElement {
     const photo = this.progress?.at ?? 1;
     try {
       const found = await readPhoto(file);
-      if (found.length === 0) throw new PhotoError("empty");
       const { taken, left } = viewOfPhoto(found, this.wants, this.codePrefix);
+      if (taken.length + left.length === 0) throw new PhotoError("empty");
       const isNew = ({ code }: CodeInView) => !told.has(keyOf(code));
       const names = namesOf([...taken, ...left]);
       const called = (one: CodeInView) => names.get(keyOf(one.code)) ?? { what: "Code", says: one.code.text };
