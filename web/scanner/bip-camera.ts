@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { everyCode, type WantedCodes } from "../../shared/scan/wanted-codes.ts";
 import { elements } from "../styles/shared.ts";
-import { cameraSentences, meanwhile } from "./camera-sentences.ts";
+import { cameraSentences, withoutCamera } from "./camera-sentences.ts";
 import { CameraSession } from "./camera-session.ts";
 import { cameraStyles, controls } from "./camera-styles.ts";
 import type { BipCameraTools } from "./camera-tools.ts";
@@ -126,7 +126,7 @@ export class BipCamera extends LitElement {
     const { problem, state } = this.#session;
     if (problem)
       return html`<p class="note problem" role="alert">
-        <bip-icon name="triangle-alert"></bip-icon><span>${cameraSentences[problem]} ${meanwhile}</span>
+        <bip-icon name="triangle-alert"></bip-icon><span>${cameraSentences[problem]} ${withoutCamera}</span>
       </p>`;
     if (state === "asleep")
       return html`<p class="note" role="status">
