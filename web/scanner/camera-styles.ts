@@ -87,6 +87,9 @@ export const besideCamera = css`
       grid-column: 2;
       margin-block-end: 0.75rem;
     }
+    :has(> bip-camera[open]) > [aria-live]:not(:has(*)) {
+      margin: 0;
+    }
     :has(> bip-camera[open]) > bip-camera {
       position: sticky;
       top: 0.5rem;

@@ -6,7 +6,7 @@ import { namesOf, type CodeName } from "./code-words.ts";
 import type { CodeInView } from "./code-view.ts";
 import { keyOf, type FoundCode } from "./confirm-reads.ts";
 import { outlineOf, pointedAt, seenAt, type Point, type Size } from "./picture-layout.ts";
-import { boxAround, boxAt, middleOfBox, placeTags, sharedArea, type Box } from "./tag-places.ts";
+import { boxAround, middleOfBox, placeTags, threadOf, type Box } from "./tag-places.ts";
 import "../components/icon.ts";
 
 /** Height of a tag, and its widest, in CSS pixels. */
@@ -161,9 +161,10 @@ export class BipCodeOverlay extends LitElement {
 
   /** From a tag that lies beside its code to the code. */
   #thread({ at, box, width }: PlacedTag) {
-    if (!at || sharedArea(boxAt(at, { width, height: tagHeight }), box) > 0) return nothing;
+    const thread = at && threadOf(at, { code: box, width, height: tagHeight });
+    if (!thread) return nothing;
     const { width: across, height: down } = this.frame;
-    const [from, to] = [at, middleOfBox(box)].map((point) => pointedAt(point, this.frame, this.place));
+    const [from, to] = [thread.from, thread.to].map((point) => pointedAt(point, this.frame, this.place));
     if (!from || !to) return nothing;
     return svg`<line x1=${from.x * across} y1=${from.y * down} x2=${to.x * across} y2=${to.y * down} />`;
   }
@@ -204,9 +205,10 @@ export class BipCodeOverlay extends LitElement {
     });
     const ordered = [...tags.filter(({ taken }) => !taken), ...tags.filter(({ taken }) => taken)];
     const places = placeTags(
-      ordered.map(({ key, box, width }) => ({
+      ordered.map(({ key, box, width, taken }) => ({
         code: box,
         before: this.#places.get(key),
+        optional: taken,
         width,
         height: tagHeight,
       })),

@@ -13,6 +13,8 @@ export interface Tag extends Size {
   code: Box;
   /** Where its middle was until now. */
   before?: Point | undefined;
+  /** Its code is marked well enough without it. */
+  optional?: boolean;
 }
 
 /** Between a tag and what it must not touch, in CSS pixels. */
@@ -21,6 +23,8 @@ const gap = 4;
 const tremor = 14;
 /** So far a tag goes rather than touch another code, and so much farther rather than cover it, in CSS pixels. */
 const detour = 200;
+/** … and than tie it to its code by a thread across another one. */
+const roundabout = 100;
 
 /**
  * Places for tags (their middles), each on its code, or as near to it as there is room: none lies on another or beyond the edge,
@@ -29,16 +33,18 @@ const detour = 200;
 export function placeTags(tags: readonly Tag[], place: Size): (Point | undefined)[] {
   const places = placeAll(tags, place, { sparing: true });
   // Where it is too crowded for all, those that can be tapped count more than what they cover.
-  return places.includes(undefined) ? placeAll(tags, place, { sparing: false }) : places;
+  return tags.some(({ optional }, index) => !optional && !places[index])
+    ? placeAll(tags, place, { sparing: false })
+    : places;
 }
 
 function placeAll(tags: readonly Tag[], place: Size, { sparing }: { sparing: boolean }) {
   const placed: Box[] = [];
   return tags.map((tag): Point | undefined => {
-    const others = sparing ? tags.filter((other) => other !== tag).map(({ code }) => code) : [];
+    const others = tags.filter((other) => other !== tag).map(({ code }) => code);
     const [best] = candidates(tag, [...placed, tag.code, ...others], place)
-      .filter((at) => isFree(boxAt(at, tag), placed, place))
-      .map((at) => ({ at, cost: costOf(at, tag, others) }))
+      .filter((at) => isFree(boxAt(at, tag), tag.optional ? [...placed, ...others] : placed, place))
+      .map((at) => ({ at, cost: costOf(at, tag, sparing ? others : []) }))
       .sort((one, other) => one.cost - other.cost);
     if (best) placed.push(boxAt(best.at, tag));
     return best?.at;
@@ -66,9 +72,30 @@ function isFree(box: Box, placed: Box[], { width, height }: Size): boolean {
 
 function costOf(at: Point, tag: Tag, others: Box[]): number {
   const box = boxAt(at, tag);
+  const away = distance(at, middleOfBox(tag.code)) - (at === tag.before ? tremor : 0);
   const covered = others.reduce((sum, other) => sum + sharedArea(box, other), 0);
-  const spared = covered === 0 ? 0 : detour + (covered / (tag.width * tag.height)) * detour;
-  return distance(at, middleOfBox(tag.code)) + spared - (at === tag.before ? tremor : 0);
+  if (covered > 0) return away + detour + (covered / (tag.width * tag.height)) * detour;
+  const thread = threadOf(at, tag);
+  return thread && others.some((other) => crosses(thread, other)) ? away + roundabout : away;
+}
+
+/** The line that ties a tag to its code, where it does not lie on it. */
+export function threadOf(at: Point, { code, ...size }: Tag): { from: Point; to: Point } | undefined {
+  if (sharedArea(boxAt(at, size), code) > 0) return undefined;
+  const within = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+  return {
+    from: at,
+    to: { x: within(at.x, code.left, code.right), y: within(at.y, code.top, code.bottom) },
+  };
+}
+
+/** Looked at in steps: codes are wider than a step. */
+function crosses({ from, to }: { from: Point; to: Point }, { left, right, top, bottom }: Box): boolean {
+  const steps = Math.ceil(distance(from, to) / 8);
+  return Array.from({ length: steps }, (_, step) => step / steps).some((part) => {
+    const [x, y] = [from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part];
+    return x > left && x < right && y > top && y < bottom;
+  });
 }
 
 /** How much of one box lies on the other. */

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boxAt, placeTags, sharedArea, type Box, type Tag } from "../../../web/scanner/tag-places.ts";
+import {
+  boxAround,
+  boxAt,
+  placeTags,
+  sharedArea,
+  threadOf,
+  type Box,
+  type Tag,
+} from "../../../web/scanner/tag-places.ts";
 
 const place = { width: 343, height: 193 };
 const size = { width: 120, height: 48 };
@@ -37,6 +45,28 @@ describe("tags", () => {
     expect(boxes).toHaveLength(4);
     for (const { tag, ...box } of boxes)
       for (const code of codes) if (code !== tag.code) expect(sharedArea(box, code)).toBe(0);
+  });
+
+  it("tie a code to no name by a thread across another code, where there is room at its side", () => {
+    const codes = [60, 95, 130].map((y) => codeAt(330, y, 120, 26));
+    const tags = codes.map((code) => tagOf(code, { width: 150 }));
+    const places = placeTags(tags, { width: 640, height: 193 });
+    for (const [index, tag] of tags.entries()) {
+      const at = places[index];
+      const thread = at && threadOf(at, tag);
+      if (!thread) continue;
+      const passed = boxAround([thread.from, thread.to]);
+      for (const code of codes)
+        if (code !== tag.code && passed.left !== passed.right) expect(sharedArea(passed, code)).toBe(0);
+    }
+  });
+
+  it("of codes that were taken already cover nothing: their tick is enough", () => {
+    const codes = [60, 78].map((y) => codeAt(170, y, 330, 26));
+    const [first, second] = codes.map((code, index) => tagOf(code, { optional: index === 1 }));
+    const room = { width: 343, height: 100 };
+    expect(placeTags([first, second] as Tag[], room)[1]).toBeUndefined();
+    expect(placeTags([first, second] as Tag[], room)[0]).toBeDefined();
   });
 
   it("stay where they were while a better place is no further than a hand trembles", () => {
