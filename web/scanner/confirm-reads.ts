@@ -30,10 +30,15 @@ const surelyAway = 10_000;
 /** While a place has shown several values and none was told: so many reads, and so many times as many as any other value has. */
 const readsInDoubt = 4;
 const lead = 3;
-/** A value was told already at this place: so many reads of another in a row mean that another code took its place … */
+/**
+ * A value was told already at this place: so many reads of another in a row mean that another code took its place. Of a box that
+ * takes the place of another, the reads of all its codes count together …
+ */
 const readsOfSwap = 4;
 /** … and so many where a value came and went again, as when bars are misread now and then. */
 const readsOfDoubtfulSwap = 12;
+/** Codes that are swapped together are read within so many frames. */
+const swapFrames = 4;
 /** No code is held before a camera for so few reads. */
 const misreadAtMost = 2;
 
@@ -110,11 +115,22 @@ export class ReadConfirmer {
   }
 
   #isSure(one: Seen): boolean {
-    if (one.reads < readsWanted(one.code)) return false;
+    if (one.inARow < readsWanted(one.code)) return false;
     return this.#rivalsOf(one).every((rival) => {
       if (!rival.told) return one.reads >= readsInDoubt && one.reads >= lead * rival.reads;
-      return one.inARow >= (one.doubtful || rival.doubtful ? readsOfDoubtfulSwap : readsOfSwap);
+      return this.#swapReads() >= (one.doubtful || rival.doubtful ? readsOfDoubtfulSwap : readsOfSwap);
     });
+  }
+
+  /** Reads in a row of all codes that are now where others were told. */
+  #swapReads(): number {
+    return [...this.#seen.values()]
+      .filter(
+        (one) =>
+          this.#frame - one.lastFrame < swapFrames &&
+          this.#rivalsOf(one).some(({ told, lastFrame }) => told && lastFrame < one.lastFrame),
+      )
+      .reduce((sum, { inARow }) => sum + inARow, 0);
   }
 
   /** What the same bars were read as as well. */

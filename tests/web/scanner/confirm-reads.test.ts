@@ -158,6 +158,15 @@ describe("two readings of the same bars", () => {
     ]);
   });
 
+  it("are other codes at their second read when all of a box are other ones at once", () => {
+    const box = [at(label), at(code("EAN13", "3760123456784"), 300)];
+    const next = [at(other), at(code("EAN13", "8806095301020"), 300)];
+    expect(told(...times(9, ...box), ...times(2, ...next)).slice(2)).toEqual([
+      [10, other.text],
+      [10, "8806095301020"],
+    ]);
+  });
+
   it("are two codes where bars had been misread before, once the first has been away for long", () => {
     const frames = [...times(4, right), [wrong], ...times(4, right), ...times(12, at(other))];
     expect(told(...frames)).toEqual([
