@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { PurchaseView } from "../../shared/purchases/schema.ts";
@@ -9,7 +9,7 @@ import type { ModelView } from "../../shared/stock/schema.ts";
 import { writeBarcodeVideo } from "../support/barcode-video.ts";
 import { face, newBoxes } from "../support/boxes.ts";
 import { fakeCamera, launchChromium } from "../support/chromium.ts";
-import { effortOf, forgetEffort } from "../support/desk-browser.ts";
+import { across, effortOf, forgetEffort, outOfSight, phone as upright } from "../support/desk-browser.ts";
 import { openOffice, type Office } from "../support/office.ts";
 import { pairPhone } from "../support/phone-browser.ts";
 
@@ -55,16 +55,6 @@ async function delivery(quantity: number): Promise<string> {
 const received = async (id: string) =>
   (await office.call<PurchaseView>(`/purchases/${id}`)).lines.map((line) => line.received);
 
-/** Which of them a person does not see whole without scrolling. */
-async function outOfSight(page: Page, selectors: string[]): Promise<string[]> {
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  const boxes = await Promise.all(selectors.map((one) => page.locator(one).first().boundingBox()));
-  return selectors.filter((_, index) => {
-    const box = boxes[index];
-    return !box || box.y < 0 || box.x < 0 || box.y + box.height > height || box.x + box.width > width;
-  });
-}
-
 it("the boxes held before a paired phone come in on the computer, with no tap, and the phone shows the answer", async () => {
   const id = await delivery(boxes.length);
   const pair = await pairPhone(office, { computer, phone }, `/achats/${id}/recevoir`);
@@ -81,10 +71,7 @@ it("the boxes held before a paired phone come in on the computer, with no tap, a
     expect(total).toBe(1);
   }
 
-  for (const viewport of [
-    { width: 390, height: 844 },
-    { width: 844, height: 390 },
-  ]) {
+  for (const viewport of [upright, across]) {
     await pair.phone.setViewportSize(viewport);
     await expect.poll(() => outOfSight(pair.phone, ["bip-camera video", ".answer"])).toEqual([]);
   }
