@@ -58,7 +58,8 @@ export const shellStyles = css`
     list-style: none;
   }
   .brand,
-  .user {
+  .user,
+  .wide {
     display: none;
   }
 
@@ -168,6 +169,10 @@ export const shellStyles = css`
     }
     .narrow {
       display: none;
+    }
+    .wide:not([hidden]) {
+      display: block;
+      padding: 0 0 1rem;
     }
     .user wa-button::part(button) {
       min-height: var(--bip-target);

@@ -25,6 +25,7 @@ import "./components/icon.ts";
 import "./components/problem-box.ts";
 import "./components/toast.ts";
 import "./pairing/phone-link.ts";
+import "./scanner/drop-veil.ts";
 import "./session/sign-in.ts";
 
 type Phase = "asking" | "ready" | "sign-in" | "set-up" | "failed";
@@ -51,14 +52,13 @@ export class BipApp extends LitElement {
     })),
     { fallback: { enter: () => this.#arrive(), render: () => this.#unknown() } },
   );
+  readonly #elsewhere = new ElsewhereController(this, {
+    scan: (code) =>
+      void import("./session/scanned-elsewhere.ts").then(({ scannedElsewhere }) => scannedElsewhere(code)),
+    photos: (files) =>
+      void import("./session/scanned-elsewhere.ts").then(({ photosElsewhere }) => photosElsewhere(files)),
+  });
   #arrivals = 0;
-
-  constructor() {
-    super();
-    new ElsewhereController(this, (code) => {
-      void import("./session/scanned-elsewhere.ts").then(({ scannedElsewhere }) => scannedElsewhere(code));
-    });
-  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -209,7 +209,7 @@ export class BipApp extends LitElement {
           ? html`<bip-pair-dialog @bip-close=${() => (this.pairing = false)}></bip-pair-dialog>`
           : nothing
       }
-      ${this.#signInAgain()}
+      ${this.#elsewhere.isOffered ? html`<bip-drop-veil></bip-drop-veil>` : nothing} ${this.#signInAgain()}
     `;
   }
 
@@ -221,6 +221,7 @@ export class BipApp extends LitElement {
       location.pathname === "/plus" || !navigation.some(({ first, href }) => first && href === here);
     return html`<nav aria-label="Menu principal">
       <div class="brand"><img src="/icon.svg" alt="" width="36" height="36" />Bip Relais</div>
+      <bip-phone-link class="wide"></bip-phone-link>
       <ul>
         ${navigation.map(
           ({ href, label, icon, first }) =>
@@ -236,7 +237,7 @@ export class BipApp extends LitElement {
           >
         </li>
       </ul>
-      <div class="user"><bip-phone-link></bip-phone-link>${this.#userMenu()}</div>
+      <div class="user">${this.#userMenu()}</div>
     </nav>`;
   }
 

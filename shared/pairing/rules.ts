@@ -82,6 +82,22 @@ export function waitingSentence({
   return waiting > 0 && oldest > patience ? `L’ordinateur ne répond pas${rest}` : null;
 }
 
+/** What the phone's answer is while codes wait: the last of them is underway, or waits as well. */
+export function waitingTitle({
+  waiting,
+  sent,
+  sentence,
+}: {
+  waiting: number;
+  /** The server has the last of them. */
+  sent: boolean;
+  /** Why they wait, where that is known. */
+  sentence: string | null;
+}): string {
+  if (waiting > 1) return codes(waiting);
+  return sent && sentence === null ? "Envoyé" : "En attente";
+}
+
 /** Home and office networks before those that virtual machines make up; a public name before all. */
 function rank(origin: string): number {
   const host = new URL(origin).hostname;

@@ -5,9 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { writeBarcodeVideo } from "../support/barcode-video.ts";
 import { fakeCamera, launchChromium } from "../support/chromium.ts";
-import { desktop, openDesk } from "../support/desk-browser.ts";
 import { openOffice, type Office } from "../support/office.ts";
-import { linkOnScreen, pickUpPhone, typeOnPhone } from "../support/phone-browser.ts";
+import { pairPhone, pickUpPhone, typeOnPhone } from "../support/phone-browser.ts";
 
 let office: Office;
 let browser: Browser;
@@ -20,40 +19,8 @@ afterAll(async () => {
   await office.stop();
 });
 
-/** A computer at the desk, and a phone that its person has just scanned the code with. */
-async function pair({ phoneBrowser = browser, path = "/" } = {}) {
-  const cookie = await signIn();
-  const {
-    page: computer,
-    context,
-    problems,
-  } = await openDesk(browser, office.url, cookie, {
-    viewport: desktop,
-    path,
-  });
-  onTestFinished(() => context.close());
-  await computer.getByRole("button", { name: "Utiliser mon téléphone comme lecteur" }).click();
-  const link = await linkOnScreen(computer);
-  const pocket = await pickUpPhone(phoneBrowser);
-  onTestFinished(() => pocket.close());
-  const phone = await pocket.newPage();
-  phone.on("pageerror", (error) => problems.push(error.message));
-  await phone.goto(link);
-  await phone.getByText("Relié à l’ordinateur").waitFor();
-  await computer.getByRole("button", { name: /^Téléphone relié/ }).waitFor();
-  return { computer, phone, pocket, link, problems };
-}
-
-/** A session of this test's own: signing out of it ends no other test's. */
-async function signIn(): Promise<string> {
-  const { login, password } = office.administrator;
-  const response = await fetch(`${office.url}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ login, password }),
-  });
-  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
-}
+const pair = ({ phoneBrowser = browser, path = "/" } = {}) =>
+  pairPhone(office, { computer: browser, phone: phoneBrowser }, path);
 
 const answer = (phone: Page) => phone.locator(".answer[data-tone]");
 const said = (page: Page, text: RegExp | string) => page.locator(".answer", { hasText: text }).waitFor();

@@ -10,7 +10,7 @@ import { luhn } from "../../shared/scan/check-digits.ts";
 import { writeBarcodeVideo } from "../support/barcode-video.ts";
 import { face, newBoxes, type Box } from "../support/boxes.ts";
 import { fakeCamera, launchChromium } from "../support/chromium.ts";
-import { effortOf, forgetEffort, openDesk } from "../support/desk-browser.ts";
+import { across, effortOf, forgetEffort, openDesk, outOfSight } from "../support/desk-browser.ts";
 import { withLuhn } from "../support/luhn.ts";
 import { openOffice, type Office } from "../support/office.ts";
 import { typeAsScanner } from "../support/usb-scanner.ts";
@@ -84,6 +84,8 @@ describe("a delivery with a camera", () => {
     await page.getByText("5 sur 5").first().waitFor();
     await page.getByRole("heading", { name: "Tout est là" }).waitFor();
     expect(await effortOf(page)).toEqual({ taps: 0, keys: 0 });
+    await page.setViewportSize(across);
+    await expect.poll(() => outOfSight(page, ["bip-camera video", ".answer p"])).toEqual([]);
     const items = (await itemsOf(lines[0]?.modelId ?? null)).map(numbersOf);
     expect(items.map(({ serial }) => serial).sort()).toEqual(boxes.map(({ serial }) => serial));
     for (const { serial, imei } of items) {

@@ -1,5 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { barcodePhoto } from "../support/barcode-video.ts";
+import { bring } from "../support/bring-photo.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { desktop, openDesk } from "../support/desk-browser.ts";
 import { openOffice, type Office } from "../support/office.ts";
@@ -67,6 +69,61 @@ describe("a scan on a page that takes no codes", () => {
     await typeAsScanner(page, asFrenchPc("356938035643809"), 5);
     await expect.poll(() => field.inputValue()).toBe("356938035643809");
     expect(await page.getByRole("alert").count()).toBe(0);
+  });
+});
+
+describe("a photo on a page that takes no codes", () => {
+  const photo = (...texts: string[]) =>
+    barcodePhoto(texts.map((text, at) => ({ bcid: "code128", text, scale: 3, x: 640, y: 180 + at * 300 })));
+
+  it("may be dropped, and is answered as a scan is", async () => {
+    const { label, id } = await office.item("tablet");
+    const page = await open("/materiel");
+    await page.getByRole("heading", { name: "Matériel" }).waitFor();
+    expect(await bring(page, "drag", photo(label))).toBe(true);
+    await page.getByText("Déposez la photo").waitFor();
+    expect(await bring(page, "drop", photo(label))).toBe(true);
+    await page.getByText(`Lu : ${label}`).waitFor();
+    await page.getByRole("button", { name: "Ouvrir" }).click();
+    await page.waitForURL(`**/materiel/${id}`);
+  });
+
+  it("of several codes names one, and says that there are others", async () => {
+    const [one, other] = [await office.item("tablet"), await office.item("cover")];
+    const page = await open("/prets");
+    await page.getByRole("heading", { name: "Prêts" }).waitFor();
+    await bring(page, "paste", photo(one.label, other.label));
+    await page.getByText(/Lu : .*, et un autre code sur la photo/).waitFor();
+  });
+
+  it("without a code says what to do", async () => {
+    const page = await open("/personnes");
+    await page.getByRole("heading", { name: "Personnes" }).waitFor();
+    await bring(page, "drop", photo());
+    await page.getByText("Aucun code lisible sur cette photo").waitFor();
+  });
+
+  it("fills the search that has the focus", async () => {
+    const { label } = await office.item("tablet");
+    const page = await open("/materiel");
+    await page.getByRole("searchbox").click();
+    await bring(page, "drop", photo(label));
+    await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe(label);
+  });
+
+  it("is read once by a page that takes codes", async () => {
+    const { label } = await office.item("tablet");
+    const page = await open("/");
+    await page.getByRole("button", { name: "Consulter" }).waitFor();
+    await bring(page, "drop", photo(label));
+    await page.locator(".answer", { hasText: label }).waitFor();
+    expect(await page.getByText("Lecture de la photo").count()).toBe(0);
+  });
+
+  it("leaves to the browser what is no picture", async () => {
+    const page = await open("/materiel");
+    await page.getByRole("heading", { name: "Matériel" }).waitFor();
+    expect(await bring(page, "drop", Buffer.from("words"), "text/plain")).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import bwip from "bwip-js/node";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyPng } from "../support/empty-png.ts";
+import { bring } from "../support/bring-photo.ts";
 import { barcodePhoto, type SceneCode } from "../support/barcode-video.ts";
 import { ScannerSite, seen, texts } from "../support/scanner-site.ts";
 
@@ -140,24 +141,6 @@ it("says so when a picture is too big", async () => {
 });
 
 describe("a photo that is brought to the page", () => {
-  /** Hands the page a file as the browser does; the events cannot come from a real hand here. */
-  async function bring(page: Page, how: "drag" | "drop" | "paste", buffer: Buffer, type = "image/bmp") {
-    return page.evaluate(
-      ([how, base64, type]) => {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-        const data = new DataTransfer();
-        data.items.add(new File([bytes], "photo", { type }));
-        const options = { bubbles: true, cancelable: true, composed: true };
-        const event =
-          how === "paste"
-            ? new ClipboardEvent("paste", { ...options, clipboardData: data })
-            : new DragEvent(how === "drag" ? "dragenter" : "drop", { ...options, dataTransfer: data });
-        return !document.body.dispatchEvent(event);
-      },
-      [how, buffer.toString("base64"), type] as const,
-    );
-  }
-
   it("is announced while it is held over the page, and read when it is dropped anywhere", async () => {
     const page = await site.open();
     const photo = barcodePhoto([label("GVM-E000127")]);
@@ -181,6 +164,14 @@ describe("a photo that is brought to the page", () => {
     const page = await site.open();
     expect(await bring(page, "drop", Buffer.from("words"), "text/plain")).toBe(true);
     await page.getByRole("alert").filter({ hasText: "n’est pas une image" }).waitFor();
+  });
+
+  it("that a part of the page takes for itself is not read", async () => {
+    const page = await site.open();
+    await page.evaluate(() => document.body.addEventListener("drop", (event) => event.preventDefault()));
+    expect(await bring(page, "drop", barcodePhoto([label("GVM-E000127")]))).toBe(true);
+    await input(page).setInputFiles({ ...bitmap, buffer: barcodePhoto([label("GVM-E000135")]) });
+    await expect.poll(() => texts(page), { timeout: 20_000 }).toEqual(["GVM-E000135"]);
   });
 
   it("leaves alone what is pasted as words", async () => {

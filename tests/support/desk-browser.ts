@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 
 export const phone = { width: 390, height: 844 };
+/** A phone held across. */
+export const across = { width: 844, height: 390 };
 export const desktop = { width: 1366, height: 768 };
 
 /** A page whose person is signed in already, and whose every touch and key is counted. */
@@ -24,6 +26,19 @@ export async function openDesk(
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto(url + (options.path ?? "/"));
   return { page, context, problems };
+}
+
+/** Which of them a person does not see whole, above the bar at the foot of the page, without scrolling. */
+export async function outOfSight(page: Page, selectors: string[]): Promise<string[]> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const bar = page.getByRole("navigation", { name: "Menu principal" });
+  const { y: top = 0 } = (await bar.count()) > 0 ? ((await bar.boundingBox()) ?? {}) : {};
+  const foot = top > 0 ? top : height;
+  const boxes = await Promise.all(selectors.map((one) => page.locator(one).first().boundingBox()));
+  return selectors.filter((_, index) => {
+    const box = boxes[index];
+    return !box || box.y < 0 || box.x < 0 || box.y + box.height > foot || box.x + box.width > width;
+  });
 }
 
 interface Effort {

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import { phone as viewport } from "./desk-browser.ts";
+import { onTestFinished } from "vitest";
+import { desktop, openDesk, phone as viewport } from "./desk-browser.ts";
+import type { Office } from "./office.ts";
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm"));
 prepareZXingModule({
@@ -31,6 +33,37 @@ export async function pickUpPhone(browser: Browser): Promise<BrowserContext> {
     userAgent:
       "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
   });
+}
+
+/** A computer with a page open, and a phone that its person has just scanned the code with; both are gone after the test. */
+export async function pairPhone(office: Office, browsers: { computer: Browser; phone: Browser }, path = "/") {
+  const cookie = await signIn(office);
+  const {
+    page: computer,
+    context,
+    problems,
+  } = await openDesk(browsers.computer, office.url, cookie, { viewport: desktop, path });
+  onTestFinished(() => context.close());
+  await computer.getByRole("button", { name: "Utiliser mon téléphone comme lecteur" }).click();
+  const link = await linkOnScreen(computer);
+  const pocket = await pickUpPhone(browsers.phone);
+  onTestFinished(() => pocket.close());
+  const phone = await pocket.newPage();
+  phone.on("pageerror", (error) => problems.push(error.message));
+  await phone.goto(link);
+  await phone.getByText("Relié à l’ordinateur").waitFor();
+  await computer.getByRole("button", { name: /^Téléphone relié/ }).waitFor();
+  return { computer, phone, pocket, link, problems };
+}
+
+/** A session of one test's own: signing out of it ends no other test's. */
+async function signIn({ url, administrator: { login, password } }: Office): Promise<string> {
+  const response = await fetch(`${url}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ login, password }),
+  });
+  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
 }
 
 /** Types a code into the phone's field. */

@@ -79,12 +79,32 @@ export class BipPage extends LitElement {
         padding: 3rem 0;
         font-size: 1.125rem;
       }
-      @media (min-width: 48rem) {
+      @media (min-width: 48rem) and (min-height: 32rem) {
         :host {
           padding: 1.75rem 2rem 4rem;
         }
         h1 {
           font-size: 2rem;
+        }
+      }
+      /* A phone held across has little height to spare. */
+      @media (orientation: landscape) and (max-height: 32rem) {
+        :host {
+          padding-block-start: 0.25rem;
+        }
+        .back {
+          float: left;
+          margin-inline-end: 1rem;
+        }
+        header {
+          min-height: var(--bip-target);
+          margin-bottom: 0.5rem;
+        }
+        h1 {
+          font-size: 1.25rem;
+        }
+        .lead {
+          flex: 1;
         }
       }
     `,

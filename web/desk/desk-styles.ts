@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { besideCamera } from "../scanner/camera-styles.ts";
 
 export const deskStyles = css`
   :host {
@@ -285,4 +286,5 @@ export const deskStyles = css`
       justify-self: start;
     }
   }
+  ${besideCamera}
 `;

@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { besideCamera } from "../scanner/camera-styles.ts";
 
 export const phonePageStyles = css`
   :host {
@@ -184,5 +185,40 @@ export const phonePageStyles = css`
     background: var(--bip-sheet);
     color: inherit;
     font: inherit;
+  }
+  ${besideCamera}
+  @media (orientation: landscape) and (max-height: 32rem) {
+    main:has(> bip-camera[open]) {
+      max-width: none;
+    }
+    main:has(> bip-camera[open]) > header {
+      grid-column: 1 / -1;
+      grid-row: 1;
+      display: flex;
+      align-items: center;
+      min-height: 3.75rem;
+      margin-block: -0.75rem 0;
+      padding-block: 0;
+    }
+    main:has(> bip-camera[open]) .top {
+      display: contents;
+    }
+    main:has(> bip-camera[open]) header [role="status"] {
+      flex: 1;
+      line-height: 1.25;
+    }
+    main:has(> bip-camera[open]) header .notice {
+      padding-block: 0.375rem;
+    }
+    main:has(> bip-camera[open]) header .button {
+      order: 1;
+    }
+    main:has(> bip-camera[open]) > bip-camera {
+      top: 3.75rem;
+      grid-row: 2 / -1;
+    }
+    main:has(> bip-camera[open]) > .typed {
+      margin-top: 0;
+    }
   }
 `;

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { codeOfLink } from "../../shared/pairing/rules.ts";
+import { codeOfLink, waitingTitle } from "../../shared/pairing/rules.ts";
 import { namedWants } from "../../shared/scan/wanted-codes.ts";
 import { asProblem } from "../api/problem.ts";
 import { confirm } from "../components/dialog.ts";
@@ -186,14 +186,14 @@ export class BipPhonePage extends LitElement {
 
   /** Readable at arm's length: what the computer said, or what it has not answered yet. */
   #last() {
-    const { answers, waiting } = this.#session;
+    const { answers, waiting, sentence, problem } = this.#session;
     const pending = waiting.at(-1);
     const [last] = answers;
     if (pending)
       return html`<div class="answer" data-waiting=${waiting.length}>
         <bip-icon name="hourglass"></bip-icon
         ><span
-          >${waiting.length > 1 ? `${waiting.length} codes attendent` : pending.sent ? "Envoyé" : "En attente"}</span
+          >${waitingTitle({ waiting: waiting.length, sent: pending.sent, sentence: problem?.detail ?? sentence })}</span
         >
         <p class="read">${pending.text}</p>
       </div>`;

@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { besideCamera } from "../scanner/camera-styles.ts";
 
 /** Readable at arm's length, on a phone that lies on a table among boxes. */
 export const receivingStyles = css`
@@ -271,4 +272,5 @@ export const receivingStyles = css`
       font-size: 1.75rem;
     }
   }
+  ${besideCamera}
 `;

@@ -14,7 +14,10 @@ export const cameraSentences: Record<CameraProblem, string> = {
   failed: "L’appareil photo ou la lecture des codes n’a pas démarré. Vérifiez le réseau, puis réessayez.",
 };
 /** What works meanwhile, whatever the camera does. */
-export const meanwhile = "En attendant, tapez le code ou utilisez un lecteur USB.";
+export const withoutCamera =
+  "En attendant, touchez Photo pour lire une photo, tapez le code ou utilisez un lecteur USB.";
+/** What works meanwhile, whatever becomes of a photo. */
+export const withoutPhoto = "En attendant, tapez le code ou utilisez un lecteur USB.";
 
 export const photoSentences: Record<PhotoProblem, string> = {
   "no-picture":

@@ -1,4 +1,4 @@
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
 
 /** Buttons of the camera: large enough for a thumb, icons alone where a line has to hold many. */
 export const controls = css`
@@ -71,7 +71,42 @@ export const controls = css`
   }
 `;
 
+/** A phone held across. */
+const across = unsafeCSS("(orientation: landscape) and (max-height: 32rem)");
+
+/** For the page around: on a phone held across the open camera stands at the left, and what is said and asked at its right. */
+export const besideCamera = css`
+  @media ${across} {
+    :has(> bip-camera[open]) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-rows: repeat(16, auto) 1fr;
+      gap: 0 0.875rem;
+    }
+    :has(> bip-camera[open]) > * {
+      grid-column: 2;
+      margin-block-end: 0.75rem;
+    }
+    :has(> bip-camera[open]) > [aria-live]:not(:has(*)) {
+      margin: 0;
+    }
+    :has(> bip-camera[open]) > bip-camera {
+      position: sticky;
+      top: 0.5rem;
+      align-self: start;
+      grid-column: 1;
+      grid-row: 1 / -1;
+    }
+    :has(> bip-camera[open]) > :is([aria-live], .answer, .question) {
+      order: -1;
+    }
+  }
+`;
+
 export const cameraStyles = css`
+  :host {
+    container: camera / inline-size;
+  }
   .camera {
     /* A phone held upright gives a tall picture: its middle is enough, and leaves room for the answer. */
     --ratio: max(1.3333, var(--picture-ratio, 1.7778));
@@ -145,23 +180,34 @@ export const cameraStyles = css`
   .close {
     margin-inline-start: auto;
   }
-  /* A phone across: the picture whole, its tools at its side. */
-  @media (orientation: landscape) and (max-height: 32rem) {
-    .camera.open {
-      flex-wrap: nowrap;
-      align-items: flex-start;
-    }
+  @media ${across} {
     .camera.open .view {
-      flex: 0 1 auto;
       max-width: none;
-      height: 56vh;
+      max-height: 48vh;
       aspect-ratio: var(--picture-ratio, 1.7778);
     }
-    .camera.open .bar {
-      flex: 1 1 0;
+    .open .bar {
+      max-width: none;
     }
-    .camera.open .close {
-      margin-inline-start: 0;
+  }
+  /* A phone across, and nothing beside the camera: the picture whole, its tools at its side. */
+  @media ${across} {
+    @container camera (min-width: 36rem) {
+      .camera.open {
+        flex-wrap: nowrap;
+        align-items: flex-start;
+      }
+      .camera.open .view {
+        flex: 0 1 auto;
+        height: 56vh;
+        max-height: none;
+      }
+      .camera.open .bar {
+        flex: 1 1 0;
+      }
+      .camera.open .close {
+        margin-inline-start: 0;
+      }
     }
   }
 `;

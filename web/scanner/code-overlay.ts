@@ -5,21 +5,21 @@ import { elements } from "../styles/shared.ts";
 import { namesOf, type CodeName } from "./code-words.ts";
 import type { CodeInView } from "./code-view.ts";
 import { keyOf, type FoundCode } from "./confirm-reads.ts";
-import { middleOf, outlineOf, placeTags, seenAt, type Point, type Size } from "./picture-layout.ts";
+import { outlineOf, pointedAt, seenAt, type Point, type Size } from "./picture-layout.ts";
+import { boxAround, middleOfBox, placeTags, threadOf, type Box } from "./tag-places.ts";
 import "../components/icon.ts";
 
 /** Height of a tag, and its widest, in CSS pixels. */
 const tagHeight = 48;
 const widestTag = 190;
-/** A tag that is only a hand's tremor away from its place stays where it is, in CSS pixels. */
-const tremor = 14;
 
 interface PlacedTag {
   key: string;
   code: FoundCode;
   taken: boolean;
   name: CodeName;
-  wish: Point;
+  /** Where its code is seen. */
+  box: Box;
   /** Undefined where it found no room. */
   at: Point | undefined;
   width: number;
@@ -52,6 +52,11 @@ export class BipCodeOverlay extends LitElement {
         stroke-width: 3;
         stroke-linejoin: round;
         stroke-dasharray: 8 6;
+        vector-effect: non-scaling-stroke;
+      }
+      line {
+        stroke: #fff;
+        stroke-width: 3;
         vector-effect: non-scaling-stroke;
       }
       polygon.ground {
@@ -120,8 +125,8 @@ export class BipCodeOverlay extends LitElement {
   /** Of the picture in which the codes were found, in its pixels. */
   @property({ attribute: false }) frame: Size = { width: 0, height: 0 };
   @state() private place: Size = { width: 0, height: 0 };
-  /** Where the tags would like to be, by `keyOf`. */
-  #wishes = new Map<string, Point>();
+  /** Where the tags were last time, by `keyOf`. */
+  #places = new Map<string, Point>();
   readonly #observer = new ResizeObserver(() => this.#measure());
 
   override connectedCallback(): void {
@@ -137,30 +142,39 @@ export class BipCodeOverlay extends LitElement {
   override render() {
     const { frame, place, codes } = this;
     if (frame.width === 0 || place.width === 0) return nothing;
-    const names = namesOf(codes);
+    const tags = this.#tags(namesOf(codes));
     return html`
       <svg
         viewBox="0 0 ${frame.width} ${frame.height}"
         preserveAspectRatio="xMidYMid slice"
         aria-hidden="true"
       >
-        ${codes.map((one) => outline(one))}
+        ${tags.map((tag) => this.#thread(tag))} ${codes.map((one) => outline(one))}
       </svg>
       ${repeat(
-        this.#tags(names),
+        tags,
         ({ key }) => key,
         (tag) => this.#tag(tag),
       )}
     `;
   }
 
-  #tag({ code, taken, name, at, wish, width }: PlacedTag) {
+  /** From a tag that lies beside its code to the code. */
+  #thread({ at, box, width }: PlacedTag) {
+    const thread = at && threadOf(at, { code: box, width, height: tagHeight });
+    if (!thread) return nothing;
+    const { width: across, height: down } = this.frame;
+    const [from, to] = [thread.from, thread.to].map((point) => pointedAt(point, this.frame, this.place));
+    if (!from || !to) return nothing;
+    return svg`<line x1=${from.x * across} y1=${from.y * down} x2=${to.x * across} y2=${to.y * down} />`;
+  }
+
+  #tag({ code, taken, name, at, box, width }: PlacedTag) {
     if (!at) {
       // No room for its name: the outline says the rest.
+      const { x, y } = middleOfBox(box);
       return taken
-        ? html`<span class="tick" style="left: ${wish.x}px; top: ${wish.y}px"
-            ><bip-icon name="check"></bip-icon
-          ></span>`
+        ? html`<span class="tick" style="left: ${x}px; top: ${y}px"><bip-icon name="check"></bip-icon></span>`
         : nothing;
     }
     const place = `left: ${at.x}px; top: ${at.y}px; width: ${width}px; height: ${tagHeight}px`;
@@ -186,18 +200,23 @@ export class BipCodeOverlay extends LitElement {
     const tags = this.codes.map(({ code, taken }) => {
       const key = keyOf(code);
       const name = names.get(key) ?? { what: "Code", says: code.text };
-      const seen = seenAt(middleOf(code.corners), frame, place);
-      const before = this.#wishes.get(key);
-      const wish = before && Math.hypot(before.x - seen.x, before.y - seen.y) < tremor ? before : seen;
-      return { key, code, taken, name, wish, width: widthOf(name, place), height: tagHeight };
+      const box = boxAround(outlineOf(code.corners).map((corner) => seenAt(corner, frame, place)));
+      return { key, code, taken, name, box, width: widthOf(name, place) };
     });
-    this.#wishes = new Map(tags.map(({ key, wish }) => [key, wish]));
     const ordered = [...tags.filter(({ taken }) => !taken), ...tags.filter(({ taken }) => taken)];
     const places = placeTags(
-      ordered.map(({ wish, width, height }) => ({ at: wish, width, height })),
+      ordered.map(({ key, box, width, taken }) => ({
+        code: box,
+        before: this.#places.get(key),
+        optional: taken,
+        width,
+        height: tagHeight,
+      })),
       place,
     );
-    return ordered.map((tag, index) => ({ ...tag, at: places[index] }));
+    const placed = ordered.map((tag, index) => ({ ...tag, at: places[index] }));
+    this.#places = new Map(placed.flatMap(({ key, at }) => (at ? [[key, at]] : [])));
+    return placed;
   }
 
   #measure(): void {

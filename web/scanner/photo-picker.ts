@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { everyCode, type WantedCodes } from "../../shared/scan/wanted-codes.ts";
 import { elements } from "../styles/shared.ts";
 import { BroughtPictures } from "./brought-pictures.ts";
-import { meanwhile, photoSentences } from "./camera-sentences.ts";
+import { withoutPhoto, photoSentences } from "./camera-sentences.ts";
 import { controls } from "./camera-styles.ts";
 import { namesOf, type CodeName } from "./code-words.ts";
 import { viewOfPhoto, type CodeInView } from "./code-view.ts";
@@ -11,6 +11,7 @@ import { keyOf } from "./confirm-reads.ts";
 import { PhotoError, readPhoto, type PhotoProblem } from "./photo.ts";
 import type { Scan } from "./scanner-controller.ts";
 import "../components/icon.ts";
+import "./drop-veil.ts";
 
 /**
  * Photos as a code reader: chosen, dropped anywhere on the page, or pasted. What the step wants is taken; the other codes wait
@@ -62,27 +63,6 @@ export class BipPhotoPicker extends LitElement {
       .says {
         font-weight: 400;
       }
-      .drop {
-        position: fixed;
-        inset: 0.75rem;
-        z-index: 950;
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: 0.75rem;
-        padding: 1rem;
-        border: 3px dashed var(--bip-accent);
-        border-radius: var(--bip-radius-large);
-        background: color-mix(in srgb, var(--bip-accent-soft) 94%, transparent);
-        color: var(--bip-ink);
-        font-size: 1.5rem;
-        font-weight: 700;
-        text-align: center;
-        pointer-events: none;
-      }
-      .drop bip-icon {
-        font-size: 3rem;
-      }
     `,
   ];
 
@@ -120,18 +100,12 @@ export class BipPhotoPicker extends LitElement {
             <bip-icon name="triangle-alert"></bip-icon
             ><span
               >${this.#photos > 1 ? `Photo ${photo}\u00a0: ` : ""}${photoSentences[problem]}
-              ${meanwhile}</span
+              ${withoutPhoto}</span
             >
           </p>`,
       )}
       ${this.left.length > 0 ? this.#choices() : nothing}
-      ${
-        this.#brought.over
-          ? html`<p class="drop">
-              <bip-icon name="image"></bip-icon>Déposez la photo : ses codes seront lus.
-            </p>`
-          : nothing
-      }
+      ${this.#brought.over ? html`<bip-drop-veil></bip-drop-veil>` : nothing}
     `;
   }
 
@@ -169,7 +143,7 @@ export class BipPhotoPicker extends LitElement {
     if (files.length > 0) void this.#read(files);
   }
 
-  /** One photo after another; those that come meanwhile join the queue. */
+  /** One photo after another; those that come withoutPhoto join the queue. */
   async #read(files: File[]): Promise<void> {
     this.#waiting.push(...files);
     if (this.progress) {
@@ -200,8 +174,8 @@ export class BipPhotoPicker extends LitElement {
     const photo = this.progress?.at ?? 1;
     try {
       const found = await readPhoto(file);
-      if (found.length === 0) throw new PhotoError("empty");
       const { taken, left } = viewOfPhoto(found, this.wants, this.codePrefix);
+      if (taken.length + left.length === 0) throw new PhotoError("empty");
       const isNew = ({ code }: CodeInView) => !told.has(keyOf(code));
       const names = namesOf([...taken, ...left]);
       const called = (one: CodeInView) => names.get(keyOf(one.code)) ?? { what: "Code", says: one.code.text };

@@ -11,6 +11,7 @@ import {
   sendableText,
   silenceUntilAway,
   waitingSentence,
+  waitingTitle,
 } from "../../../shared/pairing/rules.ts";
 import { phoneAnswer, phoneScan } from "../../../shared/pairing/schema.ts";
 
@@ -107,4 +108,13 @@ describe("the phone says", () => {
       "Ouvrez le Bureau sur l’ordinateur\u00a0: la page affichée ne prend pas de code\u00a0; 2 codes attendent.",
     ],
   ] as const)("%j: %s", (situation, sentence) => expect(waitingSentence(situation)).toBe(sentence));
+});
+
+describe("the title of what has no answer", () => {
+  it.each([
+    [{ waiting: 1, sent: true, sentence: null }, "Envoyé"],
+    [{ waiting: 1, sent: false, sentence: null }, "En attente"],
+    [{ waiting: 1, sent: true, sentence: "L’ordinateur ne répond pas." }, "En attente"],
+    [{ waiting: 2, sent: true, sentence: null }, "2 codes attendent"],
+  ])("%j: %s", (situation, title) => expect(waitingTitle(situation)).toBe(title));
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ReadConfirmer, type FoundCode } from "../../../web/scanner/confirm-reads.ts";
+import { randomOf } from "../../support/seeded.ts";
 
 const code = (format: string, text: string): FoundCode => ({ format, text, symbology: "", corners: [] });
 const label = code("Code128", "GVME000127");
@@ -108,49 +109,138 @@ describe("a code that stays in view", () => {
 });
 
 describe("two readings of the same bars", () => {
-  const corners = [
-    { x: 100, y: 100 },
-    { x: 500, y: 160 },
+  /** A reading has seen `lines` of the bars from a place on. */
+  const at = (found: FoundCode, y = 100, lines = 60, x = 100): FoundCode => ({
+    ...found,
+    corners: [
+      { x, y },
+      { x: x + 400, y },
+      { x: x + 400, y: y + lines },
+      { x, y: y + lines },
+    ],
+  });
+  const misreading = code("Code128", "GVNE000127");
+  const right = at(label);
+  const wrong = at(misreading);
+  const told = (...frames: FoundCode[][]) =>
+    show(frames.map((found, index) => [index * 66, ...found])).map(([when, text]) => [when / 66, text]);
+  const times = (count: number, ...found: FoundCode[]) => Array.from({ length: count }, () => found);
+
+  it("count as what is read most, not as what was misread twice in a row", () => {
+    expect(told(...times(4, right), ...times(2, wrong), ...times(3, right), ...times(3, wrong))).toEqual([
+      [1, right.text],
+    ]);
+  });
+
+  it.each<[string, FoundCode]>([
+    ["a few lines at the edge of the bars", at(misreading, 155, 2)],
+    ["a hand that moved a little", at(misreading, 118, 2, 115)],
+    ["another kind of code", at(code("Code39", "GVNE000127"))],
+  ])("count once, where the misreading is of %s", (_name, misread) => {
+    const frames = [...times(4, right), ...times(2, misread), ...times(3, right), ...times(3, misread)];
+    expect(told(...frames)).toEqual([[1, right.text]]);
+  });
+
+  it("do not count before one of them is read four times, and three times as often as the other", () => {
+    expect(told([wrong], ...times(4, right))).toEqual([[4, right.text]]);
+    expect(told([wrong], [right], [wrong], ...times(4, right))).toEqual([]);
+    expect(told([wrong], [right], [wrong], ...times(5, right))).toEqual([[7, right.text]]);
+  });
+
+  it("do not count as long as both are read in one frame", () => {
+    expect(told(...times(40, right, wrong))).toEqual([]);
+  });
+
+  it("are two codes when one takes the place of the other, and that is told at the fourth read", () => {
+    expect(told(...times(9, right), ...times(4, at(other)))).toEqual([
+      [1, right.text],
+      [12, other.text],
+    ]);
+  });
+
+  it("are other codes at their second read when all of a box are other ones at once", () => {
+    const box = [at(label), at(code("EAN13", "3760123456784"), 300)];
+    const next = [at(other), at(code("EAN13", "8806095301020"), 300)];
+    expect(told(...times(9, ...box), ...times(2, ...next)).slice(2)).toEqual([
+      [10, other.text],
+      [10, "8806095301020"],
+    ]);
+  });
+
+  it("are two codes where bars had been misread before, once the first has been away for long", () => {
+    const frames = [...times(4, right), [wrong], ...times(4, right), ...times(12, at(other))];
+    expect(told(...frames)).toEqual([
+      [1, right.text],
+      [20, other.text],
+    ]);
+  });
+
+  it("are two codes when a frame showed both side by side", () => {
+    const below = at(other, 240);
+    expect(told([right, below], [right, below])).toHaveLength(2);
+    const moved = at(other, 110);
+    expect(told([right, below], [right], [moved])).toHaveLength(2);
+  });
+
+  it("are two codes when they are printed one above the other, though no frame shows both", () => {
+    const below = at(other, 190);
+    expect(told([right], [below], [right], [below])).toHaveLength(2);
+  });
+
+  it("of two squares that follow each other both count at once: they correct themselves", () => {
+    const second = at(code("QRCode", "https://relais.test/e/GVM-E000135"));
+    expect(told([at(square)], [second])).toHaveLength(2);
+  });
+});
+
+describe("a code that is misread now and then, held up for ten seconds", () => {
+  const truth = "GVME000127";
+  const corners = (x: number, y: number, lines: number) => [
+    { x, y },
+    { x: x + 400, y },
+    { x: x + 400, y: y + lines },
+    { x, y: y + lines },
   ];
-  const right = { ...label, corners };
-  const wrong = { ...code("Code128", "GVNE000127"), corners };
 
-  it("count as what is read most, not as what was misread twice", () => {
-    expect(
-      show([
-        [0, right],
-        [66, right],
-        [132, wrong],
-        [198, right],
-        [264, wrong],
-        [330, right],
-        [396, wrong],
-      ]),
-    ).toEqual([[66, right.text]]);
-  });
+  /** What share of runs tells a wrong value, and the right one. */
+  function tell({ wrong, missed, alike }: { wrong: number; missed: number; alike: boolean }) {
+    const runs = 400;
+    let [misled, right] = [0, 0];
+    for (let run = 0; run < runs; run++) {
+      const random = randomOf(`${wrong} ${missed} ${alike} ${run}`);
+      const confirmer = new ReadConfirmer();
+      const told = new Set<string>();
+      for (let frame = 0; frame < 150; frame++) {
+        if (random.next() < missed) {
+          confirmer.confirm([], frame * 66);
+          continue;
+        }
+        const isWrong = random.next() < wrong;
+        const text = isWrong ? (alike ? "GVNE000127" : `GVN${random.whole(0, 999_999)}`) : truth;
+        const place = corners(300 + random.normal() * 5, 300 + random.normal() * 5, isWrong ? 4 : 60);
+        for (const one of confirmer.confirm([{ ...code("Code128", text), corners: place }], frame * 66))
+          told.add(one.text);
+      }
+      if (told.delete(truth)) right++;
+      if (told.size > 0) misled++;
+    }
+    return { misled: misled / runs, right: right / runs };
+  }
 
-  it("do not count while neither is read clearly more often", () => {
-    expect(
-      show([
-        [0, wrong],
-        [66, right],
-        [132, wrong],
-        [198, right],
-        [264, right],
-        [330, right],
-      ]),
-    ).toEqual([[330, right.text]]);
-  });
-
-  it("are two codes when one takes the place of the other", () => {
-    expect(
-      show([
-        [0, right],
-        [66, right],
-        [132, wrong],
-        [198, wrong],
-      ]),
-    ).toHaveLength(2);
+  // Two wrong reads that are alike, before any right one, are all that anybody has seen: the square of their rate.
+  it.each([
+    { wrong: 0.1, missed: 0, alike: true, mostMisled: 0.02, leastRight: 0.99 },
+    { wrong: 0.1, missed: 0.3, alike: true, mostMisled: 0.02, leastRight: 0.99 },
+    { wrong: 0.3, missed: 0, alike: true, mostMisled: 0.15, leastRight: 0.8 },
+    { wrong: 0.3, missed: 0.3, alike: true, mostMisled: 0.15, leastRight: 0.8 },
+    { wrong: 0.5, missed: 0, alike: true, mostMisled: 0.42, leastRight: 0 },
+    { wrong: 0.1, missed: 0, alike: false, mostMisled: 0, leastRight: 1 },
+    { wrong: 0.3, missed: 0.3, alike: false, mostMisled: 0, leastRight: 1 },
+    { wrong: 0.5, missed: 0.3, alike: false, mostMisled: 0, leastRight: 1 },
+  ])("$wrong wrong, alike: $alike, $missed missed", ({ mostMisled, leastRight, ...how }) => {
+    const { misled, right } = tell(how);
+    expect(misled).toBeLessThanOrEqual(mostMisled);
+    expect(right).toBeGreaterThanOrEqual(leastRight);
   });
 });
 

@@ -1,13 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  isInSight,
-  outlineOf,
-  placeTags,
-  pointedAt,
-  seenAt,
-  type Tag,
-} from "../../../web/scanner/picture-layout.ts";
+import { isInSight, outlineOf, pointedAt, seenAt } from "../../../web/scanner/picture-layout.ts";
 
 const across = { width: 1280, height: 720 };
 const upright = { width: 720, height: 1280 };
@@ -57,47 +49,4 @@ it("draws a thin line across bars as a box that can be seen, whichever way it li
   expect(Math.max(...ys) - Math.min(...ys)).toBeGreaterThanOrEqual(36);
   const upended = outlineOf(line.map(({ x, y }) => ({ x: y, y: x }))).map(({ x }) => x);
   expect(Math.max(...upended) - Math.min(...upended)).toBeGreaterThanOrEqual(36);
-});
-
-describe("tags", () => {
-  it("stay where they wish when there is room", () => {
-    const tags = [
-      { at: { x: 80, y: 50 }, width: 120, height: 48 },
-      { at: { x: 260, y: 120 }, width: 120, height: 48 },
-    ];
-    expect(placeTags(tags, { width: 343, height: 193 })).toEqual(tags.map(({ at }) => at));
-  });
-
-  it("of three codes that lie close together are all there", () => {
-    const tags = [90, 100, 110].map((y) => ({ at: { x: 170, y }, width: 150, height: 48 }));
-    expect(placeTags(tags, { width: 343, height: 193 }).filter((place) => place === undefined)).toEqual([]);
-  });
-
-  it("never lie on one another, nor beyond the edge, wherever the codes are", () => {
-    const tag: fc.Arbitrary<Tag> = fc.record({
-      at: fc.record({ x: fc.integer({ min: -50, max: 400 }), y: fc.integer({ min: -50, max: 250 }) }),
-      width: fc.integer({ min: 88, max: 165 }),
-      height: fc.constant(48),
-    });
-    fc.assert(
-      fc.property(fc.array(tag, { maxLength: 8 }), (tags) => {
-        const place = { width: 343, height: 193 };
-        const boxes = placeTags(tags, place).flatMap((middle, index) => {
-          const { width = 0, height = 0 } = tags[index] ?? {};
-          return middle ? [{ ...middle, width, height }] : [];
-        });
-        for (const [index, { x, y, width, height }] of boxes.entries()) {
-          expect(x - width / 2).toBeGreaterThanOrEqual(0);
-          expect(y - height / 2).toBeGreaterThanOrEqual(0);
-          expect(x + width / 2).toBeLessThanOrEqual(place.width);
-          expect(y + height / 2).toBeLessThanOrEqual(place.height);
-          for (const other of boxes.slice(index + 1))
-            expect(
-              Math.abs(other.x - x) >= (other.width + width) / 2 ||
-                Math.abs(other.y - y) >= (other.height + height) / 2,
-            ).toBe(true);
-        }
-      }),
-    );
-  });
 });
