@@ -47,6 +47,8 @@ export class ReceivingController implements ReactiveController {
   readonly #options: () => Options;
   readonly #userId = currentSession()?.user.id ?? "";
   #kept: Kept | undefined;
+  /** How many operations were made on this page. */
+  #made = 0;
   #reading = false;
   #sending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,6 +81,13 @@ export class ReceivingController implements ReactiveController {
     return this.#own.outbox.length;
   }
 
+  /** @returns whether something was under way to the server at any moment from now until it is asked */
+  watchSending(): () => boolean {
+    const { unsent } = this;
+    const made = this.#made;
+    return () => unsent > 0 || this.unsent > 0 || this.#made > made;
+  }
+
   hostConnected() {
     sessionEvents.addEventListener("signed-in", this.#resume);
     window.addEventListener("online", this.#resume);
@@ -103,6 +112,7 @@ export class ReceivingController implements ReactiveController {
     const { state, operations, answer } = receivingStep(this.state, event, { at, newId });
     // First what must not be lost, then what is shown of it.
     keepOperations(this.#userId, operations);
+    this.#made += operations.length;
     this.#keep({ receiving: state, outbox: [...this.#own.outbox, ...operations] });
     if (answer) this.#options().onAnswer(answer);
     if (operations.length > 0 || state.toRemember.length > 0) void this.#sendAll();

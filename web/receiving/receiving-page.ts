@@ -67,16 +67,17 @@ export class BipReceivingPage extends LitElement {
     () => "receiving",
   );
   readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, async () => {
+    const underWay = this.#receiving.watchSending();
     const [purchase, models, sites] = await Promise.all([
       this.purchaseId ? purchaseToReceive(this.purchaseId) : null,
       allModels(),
       allSites(),
     ]);
-    this.#open(purchase, models, sites);
+    this.#open(purchase, models, sites, underWay());
     return { purchase, models, sites };
   });
 
-  #open(purchase: PurchaseView | null, models: ModelView[], sites: SiteView[]): void {
+  #open(purchase: PurchaseView | null, models: ModelView[], sites: SiteView[], underWay: boolean): void {
     const { common } = this.#receiving.state;
     if (!common.siteId) {
       const siteId = currentSession()?.organisation.defaultSiteId ?? sites[0]?.id ?? "";
@@ -88,6 +89,7 @@ export class BipReceivingPage extends LitElement {
       bound: purchase !== null,
       lines: purchase ? linesToReceive(purchase) : [],
       models: models.map(modelToReceive),
+      underWay,
     });
   }
 
