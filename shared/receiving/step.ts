@@ -1,4 +1,5 @@
 import type { OperationResult } from "../operations/answer.ts";
+import { putAway } from "../operations/refused.ts";
 import type { OperationInput } from "../operations/schema.ts";
 import type { ScanAnswer } from "../scan/answer.ts";
 import { has, kindsOf } from "./box.ts";
@@ -139,6 +140,7 @@ function respond(turn: ReceivingTurn, event: ReceivingEvent): void {
         items: state.items.filter(
           ({ operationId, status }) => operationId !== event.operationId || status !== "refused",
         ),
+        refused: putAway(state.refused, event.operationId),
       });
   }
 }

@@ -101,6 +101,31 @@ describe("the desk with a USB scanner and a keyboard", () => {
     await expect.poll(() => heldBy(person.id), { timeout: 20_000 }).toBe(1);
   });
 
+  it("lists each operation that came too late, with its item and its reason, until it has been looked at", async () => {
+    const [person, other] = [await office.person("Lucie", "Bernard"), await office.person("Marc", "Petit")];
+    const items = [await office.item("tablet"), await office.item("cover")];
+    const { page } = await desk();
+    await typeAsScanner(page, person.card);
+    await page.getByRole("link", { name: "Lucie Bernard" }).waitFor();
+    await page.route(/\/operations$/, (route) => route.abort());
+    for (const { label } of items) {
+      await typeAsScanner(page, label);
+      await page.locator(".answer.applied", { hasText: label }).waitFor();
+    }
+    await office.lend(other.id, ...items);
+    await page.unroute(/\/operations$/);
+    const list = page.getByRole("region", { name: "À regarder" });
+    await expect.poll(() => list.getByRole("listitem").count(), { timeout: 20_000 }).toBe(2);
+    for (const { label } of items)
+      await list.getByText(new RegExp(`${label}.*prêt chez Marc Petit`)).waitFor();
+    await page.reload();
+    await list.getByRole("link", { name: `Voir ${items[0]?.label}` }).waitFor();
+    await list.getByRole("button", { name: "J’ai vu" }).first().click();
+    await expect.poll(() => list.getByRole("listitem").count()).toBe(1);
+    await list.getByRole("button", { name: "J’ai vu" }).click();
+    await list.waitFor({ state: "detached" });
+  });
+
   it("reads back what a scanner set up for another keyboard types", async () => {
     const tablet = await office.item("tablet");
     const { page, problems } = await desk();

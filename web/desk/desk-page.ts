@@ -14,6 +14,7 @@ import { asProblem } from "../api/problem.ts";
 import { scan } from "../api/scan.ts";
 import { allSites } from "../api/settings.ts";
 import { allOffers } from "../api/top-ups.ts";
+import { AnswerView } from "../components/answer-view.ts";
 import type { IconName } from "../components/icons.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
@@ -31,6 +32,7 @@ import { deskStyles } from "./desk-styles.ts";
 import { batchPanel } from "./panels/batch.ts";
 import { lendPanel } from "./panels/lend.ts";
 import { questionPanel } from "./panels/question.ts";
+import { refusedPanel } from "./panels/refused.ts";
 import { returnPanel } from "./panels/return.ts";
 import { shownPanel } from "./panels/shown.ts";
 import { topUpPanel } from "./panels/top-up.ts";
@@ -66,12 +68,12 @@ export class BipDesk extends LitElement {
     (scan) => this.#read(scan),
     () => this.#desk.state.mode,
   );
+  readonly #view = new AnswerView(this);
   readonly #sites = new LoadController(this, allSites);
   readonly #offers = new LoadController(this, allOffers);
   readonly #drafts = new LoadController(this, () => listBatches({ state: "draft", limit: 50 }));
   @state() private dialog:
     { kind: "batch" } | { kind: "erasure"; itemId: string } | { kind: "voucher"; code: string } | null = null;
-  @query(".answer") private last!: HTMLElement | null;
   @query("bip-scan-box") private box!: BipScanBox;
   @query("bip-dashboard-strip") private strip!: BipDashboardStrip;
 
@@ -116,8 +118,8 @@ export class BipDesk extends LitElement {
             @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
           ></bip-camera>
           <bip-phone-button></bip-phone-button>
-          ${this.#queueLine()} ${this.#lastAnswer()} ${asksLast ? question : nothing} ${this.#panel(mode)}
-          ${asksLast ? nothing : question}
+          ${this.#queueLine()} ${this.#lastAnswer()} ${asksLast ? question : nothing}
+          ${refusedPanel(this.#desk)} ${this.#panel(mode)} ${asksLast ? nothing : question}
         </div>
         <div class="column">
           <bip-dashboard-strip></bip-dashboard-strip>
@@ -166,7 +168,7 @@ export class BipDesk extends LitElement {
     return html`<div aria-live="assertive" aria-atomic="true">
       ${
         last
-          ? html`<div class="answer ${last.tone}" data-tone=${last.tone} data-code=${last.code}>
+          ? html`<div class="answer ${last.tone}" tabindex="-1" data-tone=${last.tone} data-code=${last.code}>
               <bip-icon name=${toneIcons[last.tone]}></bip-icon>
               <span>${toneWords[last.tone]}</span>
               <p>${spoken(last)}</p>
@@ -248,7 +250,7 @@ export class BipDesk extends LitElement {
 
   #answered(answer: TrailEntry) {
     playFeedback(answer.tone);
-    void this.updateComplete.then(() => this.last?.scrollIntoView({ block: "nearest" }));
+    this.#view.show();
     if (answer.operations.length > 0 || answer.tone === "refused") this.strip.reload();
   }
 

@@ -51,8 +51,11 @@ export const deskStyles = css`
     border-color: var(--bip-accent);
     color: var(--bip-on-accent);
   }
-  .answer {
+  .answer,
+  .question {
     scroll-margin-block: 1rem calc(var(--bip-bottom-bar) + 1rem);
+  }
+  .answer {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;

@@ -43,12 +43,13 @@ export const workKey = (page: string, userId: string, part = "") => `${page} 1 $
 const operationKey = (userId: string) => `operation 1 ${userId} `;
 
 /** Takes up what was kept: unsent operations of a page or a tab that was closed before its network came back are among it. */
-export function readWork<State>(key: string, userId: string, empty: State): Work<State> {
+export function readWork<State extends object>(key: string, userId: string, empty: State): Work<State> {
   const kept = parsed<Partial<Work<State>>>(tabStorage.getItem(key));
-  const { state = empty, codes = [], outbox = [] } = kept ?? {};
+  const { state, codes = [], outbox = [] } = kept ?? {};
   const own = new Set(outbox.map(({ id }) => id));
   const left = keptOperations(userId).filter(({ id }) => !own.has(id));
-  return { state, codes, outbox: [...left, ...outbox] };
+  // What an earlier version of the page did not know of is as it is at the beginning.
+  return { state: { ...empty, ...state }, codes, outbox: [...left, ...outbox] };
 }
 
 export function keepWork<State>(key: string, work: Work<State>): void {

@@ -39,7 +39,7 @@ export interface WorkPage<State, Answer> {
  * neither their order nor their number; both lines survive a reload, and wait for whom they belong to. Once the page is closed, its
  * operations still go out; what the server says of them is asked for again when the page is opened again.
  */
-export class WorkQueue<State, Answer> implements ReactiveController {
+export class WorkQueue<State extends object, Answer> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #page: WorkPage<State, Answer>;
   readonly #userId = currentSession()?.user.id ?? "";

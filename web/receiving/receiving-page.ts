@@ -14,6 +14,7 @@ import type { ModelView, SiteView } from "../../shared/stock/schema.ts";
 import { allModels } from "../api/items.ts";
 import { purchaseToReceive } from "../api/receiving.ts";
 import { allSites } from "../api/settings.ts";
+import { AnswerView } from "../components/answer-view.ts";
 import { MediaController } from "../components/media-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { typeset } from "../../shared/desk/french.ts";
@@ -60,6 +61,7 @@ export class BipReceivingPage extends LitElement {
     onSent: () => void this.#load.reload(),
   }));
   readonly #wide = new MediaController(this, "(min-width: 62rem)");
+  readonly #view = new AnswerView(this);
   #asked: ReceivingQuestion | null = null;
   readonly #scanner = new ScannerController(
     this,
@@ -106,21 +108,14 @@ export class BipReceivingPage extends LitElement {
 
   #answered({ tone }: ReceivingAnswer): void {
     playFeedback(tone);
-    this.#showAnswer();
-  }
-
-  /** Whoever has scrolled down sees what was answered, and what is asked. */
-  #showAnswer(): void {
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector(".panel.question, .answer")?.scrollIntoView({ block: "nearest" }),
-    );
+    this.#view.show();
   }
 
   protected override updated(): void {
     const { question } = this.#receiving.state;
     if (question && question !== this.#asked) {
       playFeedback("question");
-      this.#showAnswer();
+      this.#view.show();
     }
     this.#asked = question;
   }
@@ -165,7 +160,7 @@ export class BipReceivingPage extends LitElement {
     return html`<div class="receiving">
       <div class="column">
         ${linesPanel(receiving, { createModel, wide: this.#wide.matches })} ${this.#waiting()}
-        ${this.#answer()} ${questionPanel(receiving, { createModel })}
+        ${this.#answer()} ${questionPanel(receiving, { createModel })} ${leftPanel(receiving)}
         <bip-many-panel
           .receiving=${receiving}
           .line=${line}
@@ -180,8 +175,8 @@ export class BipReceivingPage extends LitElement {
         ${this.#typedCode()} ${boxPanel(receiving)}
       </div>
       <div class="column">
-        ${done ? end : nothing} ${leftPanel(receiving)} ${commonPanel(receiving, sites)}
-        ${itemsPanel(receiving)} ${done ? nothing : end}
+        ${done ? end : nothing} ${commonPanel(receiving, sites)} ${itemsPanel(receiving)}
+        ${done ? nothing : end}
       </div>
     </div>`;
   }
@@ -201,11 +196,11 @@ export class BipReceivingPage extends LitElement {
     const { answer, question } = this.#receiving.state;
     if (question) return nothing;
     if (!answer)
-      return html`<div class="answer" role="status">
+      return html`<div class="answer" tabindex="-1" role="status">
         <bip-icon name="scan-barcode"></bip-icon><span>Prêt</span>
         <p>Bipez les codes d’une boîte, dans l’ordre que vous voulez.</p>
       </div>`;
-    return html`<div class="answer ${answer.tone}" role="status" aria-live="polite">
+    return html`<div class="answer ${answer.tone}" tabindex="-1" role="status" aria-live="polite">
       <bip-icon name=${toneIcons[answer.tone]}></bip-icon><span>${toneWords[answer.tone]}</span>
       <p>${withPrintedCodes(typeset(answer.text))}</p>
       ${

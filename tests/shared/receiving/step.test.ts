@@ -192,6 +192,22 @@ describe("the server's answers", () => {
     expect(delivery.boxes).toEqual([[boxOf(0).serial]]);
   });
 
+  it("a cancellation and a late number that were refused stay in sight, each with its reason", () => {
+    const delivery = new Delivery();
+    const refused = (id: string, detail: string) => ({ id, status: "refused" as const, detail });
+    delivery.read(boxOf(0).serial);
+    delivery.do({ type: "keep-box" });
+    const [received] = delivery.sent;
+    delivery.do({ type: "settled", results: [{ id: received?.id ?? "", status: "applied" }] });
+    delivery.do({ type: "cancel-last" });
+    const cancel = delivery.sent.at(-1)?.id ?? "";
+    delivery.do({ type: "settled", results: [refused(cancel, "Déjà prêtée."), refused("late", "Pris.")] });
+    expect(delivery.state.items[0]?.status).toBe("applied");
+    expect(delivery.state.refused.map(({ detail }) => detail)).toEqual(["Déjà prêtée.", "Pris."]);
+    delivery.do({ type: "put-away", operationId: cancel });
+    expect(delivery.state.refused.map(({ detail }) => detail)).toEqual(["Pris."]);
+  });
+
   it("a count made while boxes were under way neither doubles them nor leaves them out", () => {
     const delivery = new Delivery([lineOf(tablet, 2)]);
     const { serial, imei } = boxOf(0);

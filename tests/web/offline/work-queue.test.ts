@@ -47,16 +47,20 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+interface Read {
+  read: string[];
+}
+
 /** A page that notes down what is read, and what the server says. */
 function openPage(ask: (code: ReadCode) => Promise<string> = async ({ text }) => text) {
   const page = new BarePage();
   const settled: OperationResult[] = [];
   const sent: boolean[] = [];
-  const queue: WorkQueue<string[], string> = new WorkQueue<string[], string>(page, {
+  const queue: WorkQueue<Read, string> = new WorkQueue<Read, string>(page, {
     name: "desk",
-    empty: [],
+    empty: { read: [] },
     ask,
-    take: (_, answer) => queue.advance([...queue.state, answer], [operation(`op-${answer}`)]),
+    take: (_, answer) => queue.advance({ read: [...queue.state.read, answer] }, [operation(`op-${answer}`)]),
     settle: (results) => {
       settled.push(...results);
       queue.advance(queue.state, []);
@@ -73,7 +77,7 @@ describe("codes and operations in line", () => {
     const { queue, settled, sent } = openPage();
     for (const text of ["a", "b"]) queue.read(code(text));
     await flush();
-    expect(queue.state).toEqual(["a", "b"]);
+    expect(queue.state.read).toEqual(["a", "b"]);
     expect(requests.flatMap(({ ids }) => ids)).toEqual(["op-a", "op-b"]);
     expect(settled.map(({ id }) => id)).toEqual(["op-a", "op-b"]);
     expect([queue.unsent, queue.waitingCodes, browser.device.length]).toEqual([0, 0, 0]);
@@ -101,7 +105,7 @@ describe("codes and operations in line", () => {
     before.page.close();
     const reloaded = openPage(() => new Promise(() => {}));
     reloaded.queue.read(code("b"));
-    expect([reloaded.queue.state, reloaded.queue.unsent]).toEqual([["a"], 1]);
+    expect([reloaded.queue.state.read, reloaded.queue.unsent]).toEqual([["a"], 1]);
     reloaded.page.close();
     expect(openPage(() => new Promise(() => {})).queue.waitingCodes).toBe(1);
 
@@ -140,7 +144,7 @@ describe("codes and operations in line", () => {
     const { queue } = openPage();
     const idle = queue.watchSending();
     expect(idle()).toBe(false);
-    queue.advance([], [operation("a")]);
+    queue.advance(queue.state, [operation("a")]);
     expect(idle()).toBe(true);
     const meanwhile = queue.watchSending();
     await flush();
@@ -156,17 +160,17 @@ describe("when the session ends or somebody else signs in", () => {
     signIn("paul");
     say("a");
     await flush();
-    expect([queue.state, queue.waitingCodes, requests]).toEqual([[], 1, []]);
+    expect([queue.state.read, queue.waitingCodes, requests]).toEqual([[], 1, []]);
     signIn("anne");
     say("a");
     await flush();
-    expect([queue.state, queue.waitingCodes]).toEqual([["a"], 0]);
+    expect([queue.state.read, queue.waitingCodes]).toEqual([["a"], 0]);
   });
 
   it("an operation that did not get through is not tried again under their name", async () => {
     answerWith = lost;
     const { queue } = openPage();
-    queue.advance([], [operation("a")]);
+    queue.advance(queue.state, [operation("a")]);
     await flush();
     signIn("paul");
     answerWith = async (ids) => applied(ids);
@@ -181,7 +185,7 @@ describe("when the session ends or somebody else signs in", () => {
     let answer: (answer: unknown) => void = () => {};
     answerWith = () => new Promise((resolve) => (answer = resolve));
     const { queue, settled } = openPage();
-    queue.advance(["a"], [operation("a")]);
+    queue.advance({ read: ["a"] }, [operation("a")]);
     await flush();
     const kept = browser.tab.getItem("desk 1 anne");
     signIn("paul");
@@ -197,7 +201,7 @@ describe("when the session ends or somebody else signs in", () => {
   it("a session that ended is not asked again until somebody has signed in", async () => {
     answerWith = async () => refusedBy(401, "not-signed-in");
     const { queue } = openPage();
-    queue.advance([], [operation("a")]);
+    queue.advance(queue.state, [operation("a")]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(requests).toHaveLength(1);
     answerWith = async (ids) => applied(ids);
@@ -216,7 +220,7 @@ it("a storage that is full loses nothing while the page is open, and this is sai
   const { queue, settled } = openPage();
   for (const text of ["a", "b"]) queue.read(code(text));
   await flush();
-  expect([queue.state, queue.unsent]).toEqual([["a", "b"], 2]);
+  expect([queue.state.read, queue.unsent]).toEqual([["a", "b"], 2]);
   expect(showToast).toHaveBeenCalledTimes(1);
   answerWith = async (ids) => applied(ids);
   await vi.advanceTimersByTimeAsync(10_000);
