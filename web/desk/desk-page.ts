@@ -15,7 +15,6 @@ import { scan } from "../api/scan.ts";
 import { allSites } from "../api/settings.ts";
 import { allOffers } from "../api/top-ups.ts";
 import { AnswerView } from "../components/answer-view.ts";
-import type { IconName } from "../components/icons.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { toneIcons, toneWords } from "../components/tones.ts";
@@ -26,11 +25,13 @@ import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
 import { scannedFields } from "../stock/scanned-fields.ts";
 import { elements } from "../styles/shared.ts";
+import { workPages } from "../styles/work.ts";
 import { DeskController } from "./desk-controller.ts";
 import { takeHandedOver } from "./desk-store.ts";
 import { deskStyles } from "./desk-styles.ts";
 import { batchPanel } from "./panels/batch.ts";
 import { lendPanel } from "./panels/lend.ts";
+import { modeButtons } from "./panels/modes.ts";
 import { questionPanel } from "./panels/question.ts";
 import { refusedPanel } from "./panels/refused.ts";
 import { returnPanel } from "./panels/return.ts";
@@ -46,21 +47,13 @@ import "./dashboard-strip.ts";
 import "./desk-dialogs.ts";
 import "./scan-box.ts";
 
-const modes: { mode: DeskMode; label: string; icon: IconName }[] = [
-  { mode: "look-up", label: "Consulter", icon: "search" },
-  { mode: "lend", label: "Prêter", icon: "hand-helping" },
-  { mode: "return", label: "Rendre", icon: "undo-2" },
-  { mode: "top-up", label: "Recharger", icon: "card-sim" },
-  { mode: "batch", label: "Lot", icon: "recycle" },
-];
-
 /** How many of the last answers stay on screen. */
 const trailLength = 8;
 
 /** The home screen: it listens all the time, and what is scanned decides what happens. */
 @customElement("bip-desk")
 export class BipDesk extends LitElement {
-  static override styles = [elements, deskStyles];
+  static override styles = [elements, workPages, deskStyles];
 
   readonly #desk = new DeskController(this, (answer) => this.#answered(answer));
   readonly #scanner = new ScannerController(
@@ -97,20 +90,9 @@ export class BipDesk extends LitElement {
     const asksLast = currentQuestion(this.#desk.state)?.id === trail.at(-1)?.id;
     return html`
       <h1 class="visually-hidden" tabindex="-1">Bureau</h1>
-      <div class="desk">
+      <div class="work">
         <div class="column">
-          <div class="modes" role="group" aria-label="Que faites-vous ?">
-            ${modes.map(
-              (one) =>
-                html`<button
-                  type="button"
-                  aria-pressed=${one.mode === mode}
-                  @click=${() => this.#desk.happen({ type: "mode", mode: one.mode })}
-                >
-                  <bip-icon name=${one.icon}></bip-icon>${one.label}
-                </button>`,
-            )}
-          </div>
+          ${modeButtons(this.#desk)}
           <bip-scan-box @bip-code=${this.#typedCode} @bip-person=${this.#pickedPerson}></bip-scan-box>
           <bip-camera
             .wants=${deskWants[mode]}

@@ -23,6 +23,7 @@ import { playFeedback } from "../scanner/feedback.ts";
 import { ScannerController, type Scan, type ScanReply } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
+import { workPages } from "../styles/work.ts";
 import { boxPanel } from "./box-panel.ts";
 import { commonPanel } from "./common-panel.ts";
 import { endPanel, itemsPanel, leftPanel } from "./items-panel.ts";
@@ -49,7 +50,7 @@ interface Loaded {
 /** A delivery comes in: boxes are scanned one after another, and the screen is touched only to answer a question. */
 @customElement("bip-receiving-page")
 export class BipReceivingPage extends LitElement {
-  static override styles = [elements, blocks, forms, receivingStyles];
+  static override styles = [elements, blocks, forms, workPages, receivingStyles];
 
   /** Of the purchase or gift; empty where there is none. */
   @property() purchaseId = "";
@@ -157,7 +158,7 @@ export class BipReceivingPage extends LitElement {
       return html`<p class="panel">
         Cet achat ne contient que des services : il n’y a rien à réceptionner.
       </p>`;
-    return html`<div class="receiving">
+    return html`<div class="work">
       <div class="column">
         ${linesPanel(receiving, { createModel, wide: this.#wide.matches })} ${this.#waiting()}
         ${this.#answer()} ${questionPanel(receiving, { createModel })} ${leftPanel(receiving)}
