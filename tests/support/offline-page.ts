@@ -41,8 +41,9 @@ export function bareBrowser(server: (path: string, body: unknown) => Promise<unk
 export const refusedBy = (status: number, code: string) =>
   Response.json({ code, detail: `Refus : ${code}.` }, { status });
 
-export function signInAs(id: string): void {
+/** @param set of a session that a test has loaded anew */
+export function signInAs(id: string, set = setSession): void {
   const organisation = { timeZone: "Europe/Paris", prefix: "GVM", loanMonths: 12, defaultSiteId: null };
   const user = { id, name: id, login: id, role: "agent" };
-  setSession({ user, organisation } as unknown as SessionView);
+  set({ user, organisation } as unknown as SessionView);
 }

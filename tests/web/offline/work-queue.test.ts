@@ -133,6 +133,7 @@ describe("codes and operations in line", () => {
     const kept = browser.tab.getItem("desk 1 anne");
     answerWith = async (ids) => applied(ids);
     await vi.advanceTimersByTimeAsync(500);
+    queue.advance({ read: ["something late"] }, []);
     expect(requests.at(-1)?.ids).toEqual(["op-a"]);
     expect([settled, browser.tab.getItem("desk 1 anne")]).toEqual([[], kept]);
     const again = openPage();
