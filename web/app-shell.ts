@@ -8,6 +8,7 @@ import { getSession } from "./api/session.ts";
 import { shellStyles } from "./app-shell-styles.ts";
 import { focusNextTitle } from "./components/page.ts";
 import { navigate } from "./navigation.ts";
+import { tabStorage } from "./offline/kept-work.ts";
 import { hasPages, homeOf, mayOpen, navigationOf, pages, sectionOf, type PageRoute } from "./routes.ts";
 import { openPairDialog, pairingEvents } from "./pairing/open-pair-dialog.ts";
 import { ElsewhereController } from "./scanner/elsewhere-controller.ts";
@@ -83,7 +84,7 @@ export class BipApp extends LitElement {
     } catch (error) {
       this.problem = asProblem(error);
       if (this.problem.code === "not-signed-in") {
-        forgetOthers(sessionStorage, null);
+        forgetOthers(tabStorage, null);
         this.phase = "sign-in";
       } else if (this.problem.code === "set-up-needed") await this.#openSetUp();
       else this.phase = "failed";
@@ -108,7 +109,7 @@ export class BipApp extends LitElement {
     this.interrupted = false;
     this.phase = currentSession() ? "ready" : "sign-in";
     const session = currentSession();
-    if (session) forgetOthers(sessionStorage, session.user.id);
+    if (session) forgetOthers(tabStorage, session.user.id);
     if (session && /^\/(connexion|installation)?$/.test(location.pathname)) {
       const home = homeOf(session.user.role);
       if (location.pathname !== home) navigate(home, { replace: true });

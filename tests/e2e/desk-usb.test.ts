@@ -16,9 +16,10 @@ afterAll(async () => {
   await office.stop();
 });
 
-async function desk() {
+async function desk(prepare?: () => void) {
   const { page, context, problems } = await openDesk(browser, office.url, office.cookie, {
     viewport: desktop,
+    prepare,
   });
   onTestFinished(() => context.close());
   await page.getByRole("combobox", { name: /Code/ }).waitFor();
@@ -126,6 +127,22 @@ describe("the desk with a USB scanner and a keyboard", () => {
     await list.waitFor({ state: "detached" });
   });
 
+  it("goes on with a storage that takes nothing more, and says so", async () => {
+    const person = await office.person("Anna", "Leroy");
+    const tablet = await office.item("tablet");
+    const { page, problems } = await desk(takeNothing);
+    await typeAsScanner(page, person.card);
+    await page.getByRole("link", { name: "Anna Leroy" }).waitFor();
+    await page.getByText("Cet appareil ne peut plus rien garder").waitFor();
+    await typeAsScanner(page, tablet.label);
+    await expect.poll(() => heldBy(person.id)).toBe(1);
+    await page.getByRole("link", { name: "Prêts" }).first().click();
+    await page.getByRole("heading", { name: "Prêts" }).waitFor();
+    await page.getByRole("link", { name: "Bureau" }).click();
+    await page.getByRole("link", { name: "Anna Leroy" }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it("reads back what a scanner set up for another keyboard types", async () => {
     const tablet = await office.item("tablet");
     const { page, problems } = await desk();
@@ -134,6 +151,13 @@ describe("the desk with a USB scanner and a keyboard", () => {
     expect(problems).toEqual([]);
   });
 });
+
+/** Runs in the page before all else. */
+function takeNothing(): void {
+  Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+}
 
 /** Keys that the automation's own keyboard does not have. */
 function pressAll(page: Page, keys: string[]): Promise<void> {

@@ -7,7 +7,7 @@ export type ListedValues = KeyValues & Pick<Storage, "key" | "length">;
  * A storage that may be full or forbidden: what it does not take is kept in memory, for as long as the page is open. What it
  * took before stays there for the next page.
  */
-export class DeviceStorage implements KeyValues {
+export class DeviceStorage implements ListedValues {
   readonly #open: () => ListedValues;
   readonly #onUnkept: () => void;
   readonly #unkept = new Map<string, string>();
@@ -50,11 +50,21 @@ export class DeviceStorage implements KeyValues {
     }
   }
 
+  get length(): number {
+    return this.#keys.length;
+  }
+
+  key(at: number): string | null {
+    return this.#keys[at] ?? null;
+  }
+
   /** Everything kept under a key that begins so, in the order of the keys. */
   keysFrom(prefix: string): string[] {
-    return [...new Set([...this.#written(), ...this.#unkept.keys()])]
-      .filter((key) => key.startsWith(prefix))
-      .sort();
+    return this.#keys.filter((key) => key.startsWith(prefix)).sort();
+  }
+
+  get #keys(): string[] {
+    return [...new Set([...this.#written(), ...this.#unkept.keys()])];
   }
 
   #written(): string[] {
