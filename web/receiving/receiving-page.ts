@@ -161,7 +161,7 @@ export class BipReceivingPage extends LitElement {
     return html`<div class="work">
       <div class="column">
         ${linesPanel(receiving, { createModel, wide: this.#wide.matches })} ${this.#waiting()}
-        ${this.#answer()} ${questionPanel(receiving, { createModel })} ${leftPanel(receiving)}
+        ${this.#answer()} ${questionPanel(receiving, { createModel })}
         <bip-many-panel
           .receiving=${receiving}
           .line=${line}
@@ -173,7 +173,7 @@ export class BipReceivingPage extends LitElement {
           @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
         ></bip-camera>
         <bip-phone-button></bip-phone-button>
-        ${this.#typedCode()} ${boxPanel(receiving)}
+        ${this.#typedCode()} ${boxPanel(receiving)} ${leftPanel(receiving)}
       </div>
       <div class="column">
         ${done ? end : nothing} ${commonPanel(receiving, sites)} ${itemsPanel(receiving)}
