@@ -58,7 +58,7 @@ export class SettingsList<Loaded, Thing extends object> {
     >
       ${
         mayAdd
-          ? html`<wa-button slot="actions" variant="brand" @click=${() => this.#edit("new")}
+          ? html`<wa-button slot="actions" variant="brand" @click=${() => this.edit("new")}
               ><bip-icon slot="start" name=${addIcon}></bip-icon>${add}</wa-button
             >`
           : nothing
@@ -67,7 +67,7 @@ export class SettingsList<Loaded, Thing extends object> {
       <bip-dialog
         heading=${editing === "new" ? add : edit}
         ?open=${editing !== null}
-        @bip-close=${() => this.#edit(null)}
+        @bip-close=${() => this.edit(null)}
       >
         ${editing ? form(editing === "new" ? null : editing, this.#saved) : nothing}
       </bip-dialog>
@@ -75,18 +75,19 @@ export class SettingsList<Loaded, Thing extends object> {
   }
 
   editButton(thing: Thing) {
-    return html`<wa-button appearance="outlined" @click=${() => this.#edit(thing)}
+    return html`<wa-button appearance="outlined" @click=${() => this.edit(thing)}
       ><bip-icon slot="start" name="pen"></bip-icon>Modifier</wa-button
     >`;
   }
 
-  #edit(what: Thing | "new" | null): void {
+  /** Opens the form of one of them, or of a new one; null closes it. */
+  edit(what: Thing | "new" | null): void {
     this.#editing = what;
     this.#host.requestUpdate();
   }
 
   readonly #saved = () => {
-    this.#edit(null);
+    this.edit(null);
     showToast({ text: this.#words.saved });
     void this.load.reload();
   };
