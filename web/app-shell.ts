@@ -8,6 +8,7 @@ import { getSession } from "./api/session.ts";
 import { shellStyles } from "./app-shell-styles.ts";
 import { focusNextTitle } from "./components/page.ts";
 import { navigate } from "./navigation.ts";
+import { tabStorage } from "./offline/kept-work.ts";
 import { hasPages, homeOf, mayOpen, navigationOf, pages, sectionOf, type PageRoute } from "./routes.ts";
 import { openPairDialog, pairingEvents } from "./pairing/open-pair-dialog.ts";
 import { ElsewhereController } from "./scanner/elsewhere-controller.ts";
@@ -15,6 +16,7 @@ import { ConnectionController } from "./session/connection-controller.ts";
 import { forgetOthers } from "./session/forget.ts";
 import { leave, leaveEverywhere } from "./session/leave.ts";
 import { currentSession, sessionEvents, setSession } from "./session/session-state.ts";
+import { brand, closedSpace, lostLine, reservedPage, unknownPage } from "./shell-screens.ts";
 import { blocks, elements } from "./styles/shared.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
@@ -82,7 +84,7 @@ export class BipApp extends LitElement {
     } catch (error) {
       this.problem = asProblem(error);
       if (this.problem.code === "not-signed-in") {
-        forgetOthers(sessionStorage, null);
+        forgetOthers(tabStorage, null);
         this.phase = "sign-in";
       } else if (this.problem.code === "set-up-needed") await this.#openSetUp();
       else this.phase = "failed";
@@ -107,7 +109,7 @@ export class BipApp extends LitElement {
     this.interrupted = false;
     this.phase = currentSession() ? "ready" : "sign-in";
     const session = currentSession();
-    if (session) forgetOthers(sessionStorage, session.user.id);
+    if (session) forgetOthers(tabStorage, session.user.id);
     if (session && /^\/(connexion|installation)?$/.test(location.pathname)) {
       const home = homeOf(session.user.role);
       if (location.pathname !== home) navigate(home, { replace: true });
@@ -139,7 +141,7 @@ export class BipApp extends LitElement {
   }
 
   override render() {
-    return html`${this.#connection.lost ? this.#lostLine() : nothing} ${this.#body()} <bip-toasts></bip-toasts
+    return html`${this.#connection.lost ? lostLine() : nothing} ${this.#body()} <bip-toasts></bip-toasts
       ><bip-questions></bip-questions>`;
   }
 
@@ -149,31 +151,24 @@ export class BipApp extends LitElement {
         return html`<p class="centre" role="status"><wa-spinner></wa-spinner>Chargement…</p>`;
       case "failed":
         return html`<main class="alone">
-          ${this.#brand()}
+          ${brand()}
           <bip-problem .problem=${this.problem} retry @bip-retry=${this.#begin}></bip-problem>
         </main>`;
       case "set-up":
         return html`<main><bip-set-up></bip-set-up></main>`;
       case "sign-in":
         return html`<main class="alone">
-          ${this.#brand()}
+          ${brand()}
           <div class="sheet"><bip-sign-in></bip-sign-in></div>
         </main>`;
       case "ready":
-        return this.#isOpenToThem ? this.#app() : this.#closed();
+        return this.#isOpenToThem ? this.#app() : closedSpace(currentSession()?.user.name);
     }
   }
 
   get #isOpenToThem() {
     const session = currentSession();
     return session !== null && hasPages(session.user.role);
-  }
-
-  #brand() {
-    return html`<div class="brand">
-      <img src="/icon.svg" alt="" width="64" height="64" />
-      <h1>Bip Relais</h1>
-    </div>`;
   }
 
   #app() {
@@ -270,41 +265,14 @@ export class BipApp extends LitElement {
     </bip-dialog>`;
   }
 
-  #closed() {
-    return html`<main class="alone">
-      ${this.#brand()}
-      <div class="sheet stack">
-        <h2>Votre espace n’est pas encore ouvert</h2>
-        <p>
-          Vous êtes bien connecté, ${currentSession()?.user.name}. Les écrans de votre rôle arrivent dans une
-          prochaine version.
-        </p>
-        <wa-button variant="brand" @click=${leave}
-          ><bip-icon slot="start" name="log-out"></bip-icon>Se déconnecter</wa-button
-        >
-      </div>
-    </main>`;
-  }
-
   #show(page: PageRoute, params: Record<string, string | undefined>) {
     const role = currentSession()?.user.role;
-    if (role && !mayOpen(page, role))
-      return html`<bip-page heading="Page réservée">
-        <p>Cette page n’est pas ouverte à votre rôle. Demandez à un administrateur si vous en avez besoin.</p>
-      </bip-page>`;
+    if (role && !mayOpen(page, role)) return reservedPage();
     return keyed(location.pathname, page.render(params));
   }
 
   #unknown() {
-    return html`<bip-page heading="Page introuvable">
-      <p>Cette adresse ne mène à rien. <a href="/">Revenir au début</a></p>
-    </bip-page>`;
-  }
-
-  #lostLine() {
-    return html`<p class="banner lost" role="status">
-      <bip-icon name="wifi-off"></bip-icon>Connexion perdue. Nouvel essai toutes les cinq secondes…
-    </p>`;
+    return unknownPage();
   }
 
   #skip() {

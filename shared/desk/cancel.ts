@@ -1,5 +1,6 @@
 import type { OperationResult } from "../operations/answer.ts";
 import { compensate } from "../operations/cancel.ts";
+import { listRefused, refusedOperation } from "../operations/refused.ts";
 import type { ProblemCode } from "../problems.ts";
 import { problemCodes } from "../problems.ts";
 import { worldFrom } from "./facts.ts";
@@ -73,10 +74,25 @@ export function settle(turn: Turn, results: OperationResult[]): void {
   const refusals = new Map(results.flatMap((one) => (one.status === "refused" ? [[one.id, one]] : [])));
   const sent = turn.state.trail.flatMap((entry) => entry.operations);
   const inOrder = sent.filter((one) => refusals.has(one.id) && one.status !== "refused");
-  for (const operation of inOrder.reverse()) {
+  for (const operation of inOrder.toReversed()) {
     const result = refusals.get(operation.id);
     if (result) undoRefused(turn, operation, result);
   }
+  // Those of a desk that was closed before its network came back.
+  const others = [...refusals.values()].filter(({ id }) => !sent.some((one) => one.id === id));
+  for (const { code, detail, params } of others)
+    say(turn, { tone: "refused", code: problemOf(code), detail, params });
+  const fresh = [...inOrder.flatMap(({ id }) => refusals.get(id) ?? []), ...others].map(refusedOperation);
+  const named = fresh.map((one) => ({ ...one, item: one.item ?? labelOf(turn, one.operationId) }));
+  update(turn, { refused: listRefused(turn.state.refused, named) });
+}
+
+const problemOf = (code: string | undefined): ProblemCode =>
+  problemCodes.find((one) => one === code) ?? "unexpected";
+
+function labelOf({ state }: Turn, operationId: string): string | null {
+  const operation = state.trail.flatMap(({ operations }) => operations).find(({ id }) => id === operationId);
+  return (operation?.itemId && state.known.items[operation.itemId]?.label) || null;
 }
 
 /** What a person has cancelled meanwhile stays cancelled, confirmed or not. */
@@ -90,10 +106,15 @@ function confirmed({ state, at }: Turn, operationId: string): TrailEntry[] {
 }
 
 function undoRefused(turn: Turn, operation: SentOperation, { code, detail, params }: OperationResult): void {
-  const asProblem = problemCodes.find((one) => one === code) ?? ("unexpected" satisfies ProblemCode);
   const trail = marked(turn.state.trail, operation.id, "refused").map((entry): TrailEntry => {
     if (!entry.operations.some((one) => one.id === operation.id)) return entry;
-    return { ...entry, tone: "refused", code: asProblem, params: { ...entry.params, ...params }, detail };
+    return {
+      ...entry,
+      tone: "refused",
+      code: problemOf(code),
+      params: { ...entry.params, ...params },
+      detail,
+    };
   });
   const restored = operation.cancels ? marked(trail, operation.cancels, "applied", "cancelled") : trail;
   update(turn, { trail: restored, known: revert(turn.state.known, operation.changes, turn) });

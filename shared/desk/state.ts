@@ -1,5 +1,6 @@
 import type { Day, Instant } from "../dates.ts";
 import type { Change, Condition, LedgerRecords } from "../ledger/records.ts";
+import type { RefusedOperation } from "../operations/refused.ts";
 import type { OperationType } from "../operations/schema.ts";
 import type { BeneficiaryView } from "../people/schema.ts";
 import type { BatchView } from "../recycling/schema.ts";
@@ -109,6 +110,8 @@ export interface DeskState {
   /** The last answers, oldest first. */
   trail: TrailEntry[];
   nextEntryId: number;
+  /** What the server did not grant and nobody has dealt with yet, oldest first. */
+  refused: RefusedOperation[];
   recent: Sighting[];
 }
 
@@ -137,5 +140,6 @@ export const emptyDesk: DeskState = {
   identifying: null,
   trail: [],
   nextEntryId: 1,
+  refused: [],
   recent: [],
 };

@@ -1,6 +1,7 @@
 import type { Day } from "../dates.ts";
 import type { Condition } from "../ledger/records.ts";
 import type { OperationResult } from "../operations/answer.ts";
+import { putAway } from "../operations/refused.ts";
 import type { OperationInput } from "../operations/schema.ts";
 import type { Named, ScanAnswer } from "../scan/answer.ts";
 import type { ItemView } from "../stock/schema.ts";
@@ -57,6 +58,8 @@ export type DeskEvent = Stamp &
     | { type: "cancel-last" }
     | { type: "cancel"; entryId: number }
     | { type: "settled"; results: OperationResult[] }
+    /** A person has dealt with what was refused. */
+    | { type: "put-away"; operationId: string }
   );
 
 export interface DeskStep {
@@ -114,6 +117,8 @@ function respond(turn: Turn, event: DeskEvent): void {
       return cancelEntry(turn, event.entryId);
     case "settled":
       return settle(turn, event.results);
+    case "put-away":
+      return update(turn, { refused: putAway(turn.state.refused, event.operationId) });
   }
 }
 

@@ -120,13 +120,18 @@ export interface Said {
   tone: Tone;
   code: AnswerCode;
   params?: ProblemParams;
+  /** The server's own sentence. */
+  detail?: string;
   itemId?: string | null;
   loanId?: string | null;
   done?: SentOperation[];
 }
 
 /** Adds an answer to the trail. */
-export function say(turn: Turn, { tone, code, params = {}, itemId, loanId, done = [] }: Said): TrailEntry {
+export function say(
+  turn: Turn,
+  { tone, code, params = {}, detail, itemId, loanId, done = [] }: Said,
+): TrailEntry {
   const entry: TrailEntry = {
     id: turn.state.nextEntryId,
     at: turn.at,
@@ -134,6 +139,7 @@ export function say(turn: Turn, { tone, code, params = {}, itemId, loanId, done 
     tone,
     code,
     params,
+    ...(detail === undefined ? {} : { detail }),
     itemId: itemId ?? null,
     loanId: loanId ?? null,
     operations: done,

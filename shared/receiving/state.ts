@@ -2,6 +2,7 @@ import type { Instant } from "../dates.ts";
 import type { Tone } from "../desk/answers.ts";
 import type { Condition } from "../ledger/records.ts";
 import type { ItemKind } from "../lifecycle.ts";
+import type { RefusedOperation } from "../operations/refused.ts";
 
 /** The codes of a box that receiving takes. */
 export const boxKinds = ["gtin", "serial", "imei", "iccid", "phone", "item-label"] as const;
@@ -92,7 +93,7 @@ export interface ReceivedItem {
   label: string | null;
   /** Counted in the line's `received` already. */
   counted: boolean;
-  refusal: { detail: string; item: string | null } | null;
+  refusal: RefusedOperation | null;
   cancelledBy: string | null;
 }
 
@@ -136,6 +137,8 @@ export interface ReceivingState {
   habits: Partial<Record<ItemKind, Habit>>;
   /** Oldest first. */
   items: ReceivedItem[];
+  /** What else the server did not grant, and nobody has dealt with yet. */
+  refused: RefusedOperation[];
   answer: ReceivingAnswer | null;
   nextAnswer: number;
 }
@@ -162,6 +165,7 @@ export const emptyReceiving: ReceivingState = {
   waiting: [],
   habits: {},
   items: [],
+  refused: [],
   answer: null,
   nextAnswer: 1,
 };

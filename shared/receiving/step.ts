@@ -1,4 +1,5 @@
 import type { OperationResult } from "../operations/answer.ts";
+import { putAway } from "../operations/refused.ts";
 import type { OperationInput } from "../operations/schema.ts";
 import type { ScanAnswer } from "../scan/answer.ts";
 import { has, kindsOf } from "./box.ts";
@@ -19,6 +20,7 @@ import { settle } from "./settle.ts";
 import type {
   BoxCode,
   CommonFields,
+  ReceivedItem,
   ReceivingAnswer,
   ReceivingLine,
   ReceivingModel,
@@ -28,8 +30,17 @@ import { keepIfFull, nameOf, takeAll } from "./take.ts";
 import { answerOf, say, update, type ReceivingStamp, type ReceivingTurn } from "./turn.ts";
 
 export type ReceivingEvent =
-  /** What is to be received, from the server: said again whenever it may have changed. */
-  | { type: "opened"; bound: boolean; lines: ReceivingLine[]; models: ReceivingModel[] }
+  /**
+   * What is to be received, from the server: said again whenever it may have changed. `underWay`: boxes were being sent while the
+   * server counted, and nobody knows which of them it has counted.
+   */
+  | {
+      type: "opened";
+      bound: boolean;
+      lines: ReceivingLine[];
+      models: ReceivingModel[];
+      underWay?: boolean;
+    }
   | { type: "read"; answer: ScanAnswer; beside: Pick<ScanAnswer, "candidates">[] }
   | { type: "line"; key: string }
   | { type: "common"; fields: Partial<CommonFields> }
@@ -129,23 +140,27 @@ function respond(turn: ReceivingTurn, event: ReceivingEvent): void {
         items: state.items.filter(
           ({ operationId, status }) => operationId !== event.operationId || status !== "refused",
         ),
+        refused: putAway(state.refused, event.operationId),
       });
   }
 }
 
-/** The server's counts include what it has confirmed; what is under way still comes on top. */
+/** The server's counts include what it has confirmed; where something was under way meanwhile, those before it still hold. */
 function open(
   turn: ReceivingTurn,
-  { bound, lines, models }: Extract<ReceivingEvent, { type: "opened" }>,
+  { bound, lines, models, underWay = false }: Extract<ReceivingEvent, { type: "opened" }>,
 ): void {
   const { state } = turn;
   const own = bound ? [] : state.lines;
-  const all = [...lines, ...own.filter(({ key }) => !lines.some((line) => line.key === key))];
+  const read = lines.map((line) => {
+    const known = underWay ? lineAt(state, line.key) : undefined;
+    return known ? { ...line, received: known.received } : line;
+  });
+  const all = [...read, ...own.filter(({ key }) => !lines.some((line) => line.key === key))];
   const current = lineAt({ ...state, lines: all }, state.lineKey);
-  const items = state.items.map((item) => ({
-    ...item,
-    counted: bound && item.lineKey !== null && (item.status === "applied" || item.status === "cancelling"),
-  }));
+  const isCounted = ({ lineKey, status }: ReceivedItem) =>
+    bound && lineKey !== null && (status === "applied" || status === "cancelling");
+  const items = underWay ? state.items : state.items.map((item) => ({ ...item, counted: isCounted(item) }));
   const opened = { ...state, bound, lines: all, models, items };
   const first = all.find((line) => remainingOn(opened, line) > 0) ?? all[0];
   update(turn, { ...opened, lineKey: current?.key ?? first?.key ?? null });

@@ -16,9 +16,10 @@ afterAll(async () => {
   await office.stop();
 });
 
-async function desk() {
+async function desk(prepare?: () => void) {
   const { page, context, problems } = await openDesk(browser, office.url, office.cookie, {
     viewport: desktop,
+    prepare,
   });
   onTestFinished(() => context.close());
   await page.getByRole("combobox", { name: /Code/ }).waitFor();
@@ -101,6 +102,47 @@ describe("the desk with a USB scanner and a keyboard", () => {
     await expect.poll(() => heldBy(person.id), { timeout: 20_000 }).toBe(1);
   });
 
+  it("lists each operation that came too late, with its item and its reason, until it has been looked at", async () => {
+    const [person, other] = [await office.person("Lucie", "Bernard"), await office.person("Marc", "Petit")];
+    const items = [await office.item("tablet"), await office.item("cover")];
+    const { page } = await desk();
+    await typeAsScanner(page, person.card);
+    await page.getByRole("link", { name: "Lucie Bernard" }).waitFor();
+    await page.route(/\/operations$/, (route) => route.abort());
+    for (const { label } of items) {
+      await typeAsScanner(page, label);
+      await page.locator(".answer.applied", { hasText: label }).waitFor();
+    }
+    await office.lend(other.id, ...items);
+    await page.unroute(/\/operations$/);
+    const list = page.getByRole("region", { name: "À regarder" });
+    await expect.poll(() => list.getByRole("listitem").count(), { timeout: 20_000 }).toBe(2);
+    for (const { label } of items)
+      await list.getByText(new RegExp(`${label}.*prêt chez Marc Petit`)).waitFor();
+    await page.reload();
+    await list.getByRole("link", { name: `Voir ${items[0]?.label}` }).waitFor();
+    await list.getByRole("button", { name: "J’ai vu" }).first().click();
+    await expect.poll(() => list.getByRole("listitem").count()).toBe(1);
+    await list.getByRole("button", { name: "J’ai vu" }).click();
+    await list.waitFor({ state: "detached" });
+  });
+
+  it("goes on with a storage that takes nothing more, and says so", async () => {
+    const person = await office.person("Anna", "Leroy");
+    const tablet = await office.item("tablet");
+    const { page, problems } = await desk(takeNothing);
+    await typeAsScanner(page, person.card);
+    await page.getByRole("link", { name: "Anna Leroy" }).waitFor();
+    await page.getByText("Cet appareil ne peut plus rien garder").waitFor();
+    await typeAsScanner(page, tablet.label);
+    await expect.poll(() => heldBy(person.id)).toBe(1);
+    await page.getByRole("link", { name: "Prêts" }).first().click();
+    await page.getByRole("heading", { name: "Prêts" }).waitFor();
+    await page.getByRole("link", { name: "Bureau" }).click();
+    await page.getByRole("link", { name: "Anna Leroy" }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it("reads back what a scanner set up for another keyboard types", async () => {
     const tablet = await office.item("tablet");
     const { page, problems } = await desk();
@@ -109,6 +151,13 @@ describe("the desk with a USB scanner and a keyboard", () => {
     expect(problems).toEqual([]);
   });
 });
+
+/** Runs in the page before all else. */
+function takeNothing(): void {
+  Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+}
 
 /** Keys that the automation's own keyboard does not have. */
 function pressAll(page: Page, keys: string[]): Promise<void> {

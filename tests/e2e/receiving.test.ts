@@ -117,7 +117,7 @@ describe("a delivery with a USB scanner", () => {
     for (const [index, box] of others.entries())
       for (const text of orders[index]?.(box) ?? []) await typeAsScanner(page, text);
 
-    await expect.poll(() => received(id)).toEqual([4]);
+    await expect.poll(() => received(id), { timeout: patience }).toEqual([4]);
     expect((await itemsOf(lines[0]?.modelId ?? null)).map(numbersOf)).toEqual(
       boxes.map(({ serial, imei }) => ({ serial, imei })),
     );
@@ -140,10 +140,10 @@ describe("a delivery with a USB scanner", () => {
     await page.getByText("Ce numéro est-il de la même boîte").waitFor();
     await page.getByRole("button", { name: "Oui, la même boîte" }).click();
     await page.getByRole("button", { name: "Enregistrer cette boîte" }).click();
-    await expect.poll(() => received(id)).toEqual([1]);
+    await expect.poll(() => received(id), { timeout: patience }).toEqual([1]);
 
     await page.getByRole("button", { name: "Annuler" }).click();
-    await expect.poll(() => received(id)).toEqual([0]);
+    await expect.poll(() => received(id), { timeout: patience }).toEqual([0]);
     await page.getByText("0 sur 3").first().waitFor();
   });
 
@@ -166,8 +166,36 @@ describe("a delivery with a USB scanner", () => {
     await page.reload();
     await page.getByText("2 sur 3").first().waitFor();
     await readBox(three);
-    await expect.poll(() => received(id), { timeout: 15_000 }).toEqual([3]);
+    await expect.poll(() => received(id), { timeout: patience }).toEqual([3]);
     await page.getByRole("link", { name: "Imprimer les 3 étiquettes" }).waitFor();
+  });
+
+  it("counts each box once, whatever the server had of them when the page was reloaded", async () => {
+    const { id } = await purchase({ kind: "tablet", quantity: 3 });
+    const boxes = newBoxes(3, "");
+    const { page } = await openDelivery(id);
+    const readBox = async (box: Box | undefined) => {
+      for (const text of [box?.serial, box?.imei]) await typeAsScanner(page, text ?? "");
+    };
+    // The server gets what is sent; its answers are lost.
+    await page.route(/\/operations$/, (route) => void route.fetch().then(() => route.abort()));
+    for (const box of boxes.slice(0, 2)) await readBox(box);
+    await page.getByText("2 sur 3").first().waitFor();
+    await expect.poll(() => received(id), { timeout: patience }).not.toEqual([0]);
+    await page.unroute(/\/operations$/);
+    // It is sent again, and the new count is not read before the names of the boxes are.
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route(/\/items\//, (route) => held.then(() => route.continue()));
+    const counted = page.waitForResponse((response) => response.url().endsWith(`/purchases/${id}`));
+    await page.reload();
+    await counted;
+    await page.getByText("2 sur 3").first().waitFor();
+    await readBox(boxes[2]);
+    await page.getByText("3 sur 3").first().waitFor();
+    goOn();
+    await expect.poll(() => received(id), { timeout: patience }).toEqual([3]);
+    await page.getByRole("heading", { name: "Tout est là" }).waitFor();
   });
 });
 
@@ -176,7 +204,7 @@ describe("what bears no number of its own", () => {
     const { id, lines } = await purchase({ kind: "cover", quantity: 15 });
     const { page } = await openDelivery(id);
     await page.getByRole("button", { name: "Recevoir les 15" }).click();
-    await expect.poll(() => received(id)).toEqual([15]);
+    await expect.poll(() => received(id), { timeout: patience }).toEqual([15]);
     expect(await itemsOf(lines[0]?.modelId ?? null)).toHaveLength(15);
   });
 
@@ -188,7 +216,7 @@ describe("what bears no number of its own", () => {
     await typeAsScanner(page, card(41));
     await typeAsScanner(page, card(60));
     await page.getByRole("button", { name: "Recevoir ces 20 cartes" }).click();
-    await expect.poll(() => received(id)).toEqual([20]);
+    await expect.poll(() => received(id), { timeout: patience }).toEqual([20]);
     const numbers = (await itemsOf(lines[0]?.modelId ?? null)).map((item) => numbersOf(item).iccid ?? "");
     expect(numbers.sort()).toEqual([...Array(20).keys()].map((n) => card(41 + n)).sort());
     expect(numbers.every((iccid) => luhn.verify(iccid))).toBe(true);

@@ -10,7 +10,12 @@ export async function openDesk(
   browser: Browser,
   url: string,
   cookie: string,
-  options: { viewport?: { width: number; height: number }; path?: string } = {},
+  options: {
+    viewport?: { width: number; height: number };
+    path?: string;
+    /** Runs in each page before all else. */
+    prepare?: () => void;
+  } = {},
 ): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
   const context = await browser.newContext({
     viewport: options.viewport ?? phone,
@@ -21,6 +26,7 @@ export async function openDesk(
   const [name = "", value = ""] = cookie.split("=");
   await context.addCookies([{ name, value, url }]);
   await context.addInitScript(countEffort);
+  if (options.prepare) await context.addInitScript(options.prepare);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));

@@ -22,14 +22,20 @@ export function stamped(draft: OperationDraft): OperationInput {
 
 /**
  * Sends operations, in their order. A lost connection is tried again with the same ids, so that nothing happens twice.
+ *
+ * @param mayGoOn asked before it is tried again: whoever is signed in by then is the one who does them
  */
-export async function sendOperations(operations: OperationInput[]): Promise<OperationResult[]> {
+export async function sendOperations(
+  operations: OperationInput[],
+  mayGoOn: () => boolean = () => true,
+): Promise<OperationResult[]> {
   for (const wait of [...retryWaits, null]) {
     try {
       return (await post<{ results: OperationResult[] }>("/operations", { operations })).results;
     } catch (error) {
       if (asProblem(error).code !== "offline" || wait === null) throw error;
       await new Promise((resolve) => setTimeout(resolve, wait));
+      if (!mayGoOn()) throw error;
     }
   }
   return [];

@@ -31,6 +31,8 @@ interface TextOptions extends FieldOptions {
   scanned?: boolean;
   /** What a scanner types here stays here, even where the page listens for codes. */
   keepsScan?: boolean;
+  /** What it says of another field, told with each key and each scan. */
+  onText?: (text: string) => void;
 }
 
 type NameOf<Values, Kind> = {
@@ -112,7 +114,10 @@ export function textField<Values extends FormValues>(
       aria-invalid=${form.errors[name] ? "true" : "false"}
       aria-describedby=${ifDefined(described(form, name, hint))}
       .value=${live(form.values[name] as string)}
-      @input=${(event: Event) => form.set(name, typed(event) as Values[typeof name])}
+      @input=${(event: Event) => {
+        form.set(name, typed(event) as Values[typeof name]);
+        options.onText?.(typed(event));
+      }}
       @keydown=${(event: KeyboardEvent) => onEnter(event, options.scanned ?? false)}
     />`,
   );

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from "lit";
 import { asProblem, type ProblemError } from "../api/problem.ts";
+import { tabStorage } from "../offline/kept-work.ts";
 
 export type FormValue = string | boolean | string[];
 export type FormValues = Record<string, FormValue>;
@@ -79,7 +80,7 @@ export class FormController<Values extends FormValues> implements ReactiveContro
 
   forget(): void {
     const draft = this.#options.draft?.();
-    if (draft) sessionStorage.removeItem(draftKey(draft));
+    if (draft) tabStorage.removeItem(draftKey(draft));
   }
 
   /** What is missing or wrong among these fields (all by default); shows it and takes the focus there. */
@@ -153,12 +154,12 @@ export class FormController<Values extends FormValues> implements ReactiveContro
     const draft = this.#options.draft?.();
     if (!draft) return;
     const kept = Object.fromEntries(Object.entries(this.values).filter(([name]) => !secret.includes(name)));
-    sessionStorage.setItem(draftKey(draft), JSON.stringify(kept));
+    tabStorage.setItem(draftKey(draft), JSON.stringify(kept));
   }
 
   #kept(): Partial<Values> {
     const draft = this.#options.draft?.();
-    const text = draft ? sessionStorage.getItem(draftKey(draft)) : null;
+    const text = draft ? tabStorage.getItem(draftKey(draft)) : null;
     if (!text) return {};
     try {
       return JSON.parse(text) as Partial<Values>;

@@ -30,30 +30,6 @@ export const listStyles = css`
   details[open] {
     flex: 1 1 100%;
   }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.375rem;
-    min-height: var(--bip-target);
-    padding: 0 1rem;
-    border: 1px solid var(--bip-line-strong);
-    border-radius: 999px;
-    background: var(--bip-sheet);
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  .chip[aria-pressed="true"] {
-    border-color: var(--bip-accent);
-    background: var(--bip-accent);
-    color: var(--bip-on-accent);
-    font-weight: 600;
-  }
   .date {
     display: flex;
     align-items: center;

@@ -5,7 +5,7 @@ import type { Page } from "../../shared/paging.ts";
 import type { ExportFormat, ExportUrl } from "../api/exports.ts";
 import type { Query } from "../api/http.ts";
 import { countOf } from "../i18n/words.ts";
-import { blocks, elements, forms } from "../styles/shared.ts";
+import { blocks, chips, elements, forms } from "../styles/shared.ts";
 import { ListController } from "./list-controller.ts";
 import {
   isChosen,
@@ -37,7 +37,7 @@ const typingPause = 250;
  */
 @customElement("bip-list")
 export class BipList<Item extends Identified = Identified> extends LitElement {
-  static override styles = [elements, blocks, forms, listStyles];
+  static override styles = [elements, blocks, forms, chips, listStyles];
 
   @property({ attribute: false }) load!: (query: Query) => Promise<Page<Item>>;
   @property({ attribute: false }) columns: readonly ListColumn<Item>[] = [];

@@ -27,17 +27,6 @@ const dialogStyles = css`
     height: 1.5rem;
     accent-color: var(--bip-accent);
   }
-  input[type="text"],
-  select {
-    width: 100%;
-    min-height: var(--bip-target);
-    padding: 0 0.75rem;
-    border: 1px solid var(--bip-line-strong);
-    border-radius: var(--bip-radius);
-    background: var(--bip-sheet);
-    color: inherit;
-    font: inherit;
-  }
 `;
 
 /** What a dialog of the desk has in common: it closes, it may be refused, it is sent once. */

@@ -14,7 +14,7 @@ import { asProblem } from "../api/problem.ts";
 import { scan } from "../api/scan.ts";
 import { allSites } from "../api/settings.ts";
 import { allOffers } from "../api/top-ups.ts";
-import type { IconName } from "../components/icons.ts";
+import { AnswerView } from "../components/answer-view.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { toneIcons, toneWords } from "../components/tones.ts";
@@ -25,12 +25,15 @@ import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
 import { scannedFields } from "../stock/scanned-fields.ts";
 import { elements } from "../styles/shared.ts";
+import { workPages } from "../styles/work.ts";
 import { DeskController } from "./desk-controller.ts";
 import { takeHandedOver } from "./desk-store.ts";
 import { deskStyles } from "./desk-styles.ts";
 import { batchPanel } from "./panels/batch.ts";
 import { lendPanel } from "./panels/lend.ts";
+import { modeButtons } from "./panels/modes.ts";
 import { questionPanel } from "./panels/question.ts";
+import { refusedPanel } from "./panels/refused.ts";
 import { returnPanel } from "./panels/return.ts";
 import { shownPanel } from "./panels/shown.ts";
 import { topUpPanel } from "./panels/top-up.ts";
@@ -44,21 +47,13 @@ import "./dashboard-strip.ts";
 import "./desk-dialogs.ts";
 import "./scan-box.ts";
 
-const modes: { mode: DeskMode; label: string; icon: IconName }[] = [
-  { mode: "look-up", label: "Consulter", icon: "search" },
-  { mode: "lend", label: "Prêter", icon: "hand-helping" },
-  { mode: "return", label: "Rendre", icon: "undo-2" },
-  { mode: "top-up", label: "Recharger", icon: "card-sim" },
-  { mode: "batch", label: "Lot", icon: "recycle" },
-];
-
 /** How many of the last answers stay on screen. */
 const trailLength = 8;
 
 /** The home screen: it listens all the time, and what is scanned decides what happens. */
 @customElement("bip-desk")
 export class BipDesk extends LitElement {
-  static override styles = [elements, deskStyles];
+  static override styles = [elements, workPages, deskStyles];
 
   readonly #desk = new DeskController(this, (answer) => this.#answered(answer));
   readonly #scanner = new ScannerController(
@@ -66,12 +61,12 @@ export class BipDesk extends LitElement {
     (scan) => this.#read(scan),
     () => this.#desk.state.mode,
   );
+  readonly #view = new AnswerView(this);
   readonly #sites = new LoadController(this, allSites);
   readonly #offers = new LoadController(this, allOffers);
   readonly #drafts = new LoadController(this, () => listBatches({ state: "draft", limit: 50 }));
   @state() private dialog:
     { kind: "batch" } | { kind: "erasure"; itemId: string } | { kind: "voucher"; code: string } | null = null;
-  @query(".answer") private last!: HTMLElement | null;
   @query("bip-scan-box") private box!: BipScanBox;
   @query("bip-dashboard-strip") private strip!: BipDashboardStrip;
 
@@ -95,20 +90,9 @@ export class BipDesk extends LitElement {
     const asksLast = currentQuestion(this.#desk.state)?.id === trail.at(-1)?.id;
     return html`
       <h1 class="visually-hidden" tabindex="-1">Bureau</h1>
-      <div class="desk">
+      <div class="work">
         <div class="column">
-          <div class="modes" role="group" aria-label="Que faites-vous ?">
-            ${modes.map(
-              (one) =>
-                html`<button
-                  type="button"
-                  aria-pressed=${one.mode === mode}
-                  @click=${() => this.#desk.happen({ type: "mode", mode: one.mode })}
-                >
-                  <bip-icon name=${one.icon}></bip-icon>${one.label}
-                </button>`,
-            )}
-          </div>
+          ${modeButtons(this.#desk)}
           <bip-scan-box @bip-code=${this.#typedCode} @bip-person=${this.#pickedPerson}></bip-scan-box>
           <bip-camera
             .wants=${deskWants[mode]}
@@ -116,8 +100,8 @@ export class BipDesk extends LitElement {
             @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
           ></bip-camera>
           <bip-phone-button></bip-phone-button>
-          ${this.#queueLine()} ${this.#lastAnswer()} ${asksLast ? question : nothing} ${this.#panel(mode)}
-          ${asksLast ? nothing : question}
+          ${this.#queueLine()} ${this.#lastAnswer()} ${asksLast ? question : nothing}
+          ${refusedPanel(this.#desk)} ${this.#panel(mode)} ${asksLast ? nothing : question}
         </div>
         <div class="column">
           <bip-dashboard-strip></bip-dashboard-strip>
@@ -166,7 +150,7 @@ export class BipDesk extends LitElement {
     return html`<div aria-live="assertive" aria-atomic="true">
       ${
         last
-          ? html`<div class="answer ${last.tone}" data-tone=${last.tone} data-code=${last.code}>
+          ? html`<div class="answer ${last.tone}" tabindex="-1" data-tone=${last.tone} data-code=${last.code}>
               <bip-icon name=${toneIcons[last.tone]}></bip-icon>
               <span>${toneWords[last.tone]}</span>
               <p>${spoken(last)}</p>
@@ -248,7 +232,7 @@ export class BipDesk extends LitElement {
 
   #answered(answer: TrailEntry) {
     playFeedback(answer.tone);
-    void this.updateComplete.then(() => this.last?.scrollIntoView({ block: "nearest" }));
+    this.#view.show();
     if (answer.operations.length > 0 || answer.tone === "refused") this.strip.reload();
   }
 

@@ -5,7 +5,7 @@ import { importLinesOf } from "../api/imports.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import type { IconName } from "../components/icons.ts";
 import { countOf } from "../i18n/words.ts";
-import { blocks, elements } from "../styles/shared.ts";
+import { blocks, chips, elements } from "../styles/shared.ts";
 import "../components/icon.ts";
 import "../components/problem-box.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
@@ -44,31 +44,10 @@ export class BipImportLines extends LitElement {
   static override styles = [
     elements,
     blocks,
+    chips,
     css`
       .chips {
         margin-top: 0.75rem;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
-      }
-      .chip {
-        display: inline-flex;
-        align-items: center;
-        gap: 0.375rem;
-        min-height: var(--bip-target);
-        padding: 0 1rem;
-        border: 1px solid var(--bip-line-strong);
-        border-radius: 999px;
-        background: var(--bip-sheet);
-        color: inherit;
-        font: inherit;
-        cursor: pointer;
-      }
-      .chip[aria-pressed="true"] {
-        border-color: var(--bip-accent);
-        background: var(--bip-accent);
-        color: var(--bip-on-accent);
-        font-weight: 600;
       }
       ol {
         margin: 1rem 0 0;

@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { LabelJobState, LabelJobView } from "../../shared/labels/schema.ts";
-import { cancelLabelJob, getLabelJob, labelPdfUrl, lastLabelJobs } from "../api/labels.ts";
+import { cancelLabelJob, labelPdfUrl, lastLabelJobs } from "../api/labels.ts";
 import { asProblem } from "../api/problem.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { longInstant } from "../i18n/format.ts";
 import { countOf, uncapitalised } from "../i18n/words.ts";
 import { blocks, elements } from "../styles/shared.ts";
+import { newsOf, withNews } from "./job-news.ts";
 import "../components/icon.ts";
 import "../components/problem-box.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
@@ -29,15 +30,6 @@ const stateWords: Record<LabelJobState, string> = {
   cancelled: "Abandonnée",
   failed: "Échec : réimprimez",
 };
-
-/** A printing as it is now: none when it is gone, as it was when the server does not answer; the next poll asks again. */
-async function newsOf(job: LabelJobView): Promise<[id: string, job: LabelJobView | undefined]> {
-  try {
-    return [job.id, await getLabelJob(job.id)];
-  } catch (error) {
-    return [job.id, asProblem(error).code === "not-found" ? undefined : job];
-  }
-}
 
 const isUnfinished = ({ state }: LabelJobView) => state === "waiting" || state === "running";
 
@@ -175,8 +167,8 @@ export class BipLabelJobs extends LitElement {
   }
 
   async #poll() {
-    const polled = new Map(await Promise.all(this.jobs.filter(isUnfinished).map((job) => newsOf(job))));
-    this.jobs = this.jobs.flatMap((job) => (polled.has(job.id) ? (polled.get(job.id) ?? []) : [job]));
+    const news = await newsOf(this.jobs.filter(isUnfinished));
+    this.jobs = withNews(this.jobs, news);
     this.#watch();
   }
 

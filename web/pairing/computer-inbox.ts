@@ -5,7 +5,7 @@ import {
   type PhoneAnswer,
   type WaitingScan,
 } from "../../shared/pairing/schema.ts";
-import type { KeyValues } from "./device-storage.ts";
+import type { KeyValues } from "../offline/device-storage.ts";
 
 /** After so long, what another tab has taken and not answered is taken anew: that tab is gone. In milliseconds. */
 export const orphanedAfter = 60_000;

@@ -13,7 +13,7 @@ import { activeScannerEvents, deliver, takesCodes, wantedCodes } from "../scanne
 import { forget, recall, remember } from "../scanner/device-memory.ts";
 import { currentSession, sessionEvents } from "../session/session-state.ts";
 import { ComputerInbox, orphanedAfter } from "./computer-inbox.ts";
-import { DeviceStorage } from "./device-storage.ts";
+import { DeviceStorage } from "../offline/device-storage.ts";
 import { followActiveTab, isActiveTab, thisTab } from "./computer-tab.ts";
 import { pause, retryPause } from "./retry-pause.ts";
 

@@ -1,5 +1,5 @@
 import { newId } from "../api/operations.ts";
-import { DeviceStorage } from "./device-storage.ts";
+import { DeviceStorage } from "../offline/device-storage.ts";
 import { forget, recall, remember } from "../scanner/device-memory.ts";
 
 const tabKey = "phone tab";

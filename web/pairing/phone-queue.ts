@@ -7,7 +7,7 @@ import {
   type PhoneNews,
   type PhoneScan,
 } from "../../shared/pairing/schema.ts";
-import type { KeyValues } from "./device-storage.ts";
+import type { KeyValues } from "../offline/device-storage.ts";
 
 /** A code that this phone read and that has no answer yet. */
 export interface KeptScan {

@@ -9,7 +9,7 @@ import {
 import { newId } from "../api/operations.ts";
 import { claimPairing, leavePairing, newsForPhone, sendPhoneScans } from "../api/pairing.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
-import { DeviceStorage } from "./device-storage.ts";
+import { DeviceStorage } from "../offline/device-storage.ts";
 import { PhoneQueue, type KeptScan, type ReadScan, type Wanted } from "./phone-queue.ts";
 import { pause, retryPause } from "./retry-pause.ts";
 

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { isLive, modelNamed, remainingOn } from "../../shared/receiving/lines.ts";
 import type { ReceivedItem, ReceivingState } from "../../shared/receiving/state.ts";
+import { refusedCount, refusedLines } from "../offline/refused-lines.ts";
 import type { ReceivingController } from "./receiving-controller.ts";
 
 /** How many of the last ones are listed. */
@@ -71,51 +72,37 @@ export function itemsPanel(receiving: ReceivingController) {
 
 /** What the server refused, and what was put aside: nothing of it is lost, nothing of it is received. */
 export function leftPanel(receiving: ReceivingController) {
-  const { items, aside } = receiving.state;
-  const refused = items.filter(({ status }) => status === "refused");
-  if (refused.length === 0 && aside.length === 0) return nothing;
-  return html`<section class="panel" aria-label="À regarder">
-    <h2>À regarder</h2>
-    <ul class="items">
-      ${refused.map(
-        (item) =>
-          html`<li>
-            <span class="grow"
-              ><strong>${numbersOf(item) || modelNamed(receiving.state, item.modelId)?.name}</strong>
-              ${item.refusal?.detail}
-              ${
-                item.refusal?.item
-                  ? html`<a href="/e/${item.refusal.item}">Voir ${item.refusal.item}</a>`
-                  : nothing
-              }</span
-            >
-            <button
-              class="button"
-              type="button"
-              @click=${() => receiving.happen({ type: "put-away", operationId: item.operationId })}
-            >
-              J’ai vu
-            </button>
-          </li>`,
-      )}
-      ${aside.map(
-        (codes, index) =>
-          html`<li>
-            <span class="grow"
-              ><strong>Laissée de côté</strong>
-              ${codes.map(({ display }) => unbroken(display)).join(" · ")}</span
-            >
-            <button
-              class="button"
-              type="button"
-              @click=${() => receiving.happen({ type: "aside-seen", index })}
-            >
-              J’ai vu
-            </button>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
+  const { state } = receiving;
+  const { items, aside } = state;
+  const boxes = items.flatMap((item) =>
+    item.refusal ? [{ ...item.refusal, name: numbersOf(item) || modelNamed(state, item.modelId)?.name }] : [],
+  );
+  const refused = [...boxes, ...state.refused];
+  const count = refusedCount(refused.length);
+  if (refused.length === 0 && aside.length === 0) return count;
+  return html`${count}
+    <section class="panel" aria-label="À regarder">
+      <h2>À regarder</h2>
+      <ul class="items">
+        ${refusedLines(refused, (operationId) => receiving.happen({ type: "put-away", operationId }))}
+        ${aside.map(
+          (codes, index) =>
+            html`<li>
+              <span class="grow"
+                ><strong>Laissée de côté</strong>
+                ${codes.map(({ display }) => unbroken(display)).join(" · ")}</span
+              >
+              <button
+                class="button"
+                type="button"
+                @click=${() => receiving.happen({ type: "aside-seen", index })}
+              >
+                J’ai vu
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
 }
 
 /** What has come, what is missing, and the labels to print. */

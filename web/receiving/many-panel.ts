@@ -5,6 +5,7 @@ import { lineAt, modelNamed, modelOfLine, remainingOn } from "../../shared/recei
 import { mostAtOnce } from "../../shared/receiving/step.ts";
 import type { ReceivingLine } from "../../shared/receiving/state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
+import { workPages } from "../styles/work.ts";
 import type { ReceivingController } from "./receiving-controller.ts";
 import { receivingStyles } from "./receiving-styles.ts";
 
@@ -23,6 +24,7 @@ export class BipManyPanel extends LitElement {
     elements,
     blocks,
     forms,
+    workPages,
     receivingStyles,
     css`
       form {

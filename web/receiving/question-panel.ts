@@ -17,7 +17,7 @@ export function questionPanel(receiving: ReceivingController, ways: Ways) {
   const { question, waiting } = receiving.state;
   if (!question) return nothing;
   const text = asked(receiving.state);
-  return html`<section class="panel question" role="alert" aria-label=${text}>
+  return html`<section class="panel question" role="alert" tabindex="-1" aria-label=${text} data-now>
     <p class="asks">${text}</p>
     ${choices(receiving, ways)}
     ${

@@ -14,6 +14,7 @@ import type { ModelView, SiteView } from "../../shared/stock/schema.ts";
 import { allModels } from "../api/items.ts";
 import { purchaseToReceive } from "../api/receiving.ts";
 import { allSites } from "../api/settings.ts";
+import { AnswerView } from "../components/answer-view.ts";
 import { MediaController } from "../components/media-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { typeset } from "../../shared/desk/french.ts";
@@ -22,6 +23,7 @@ import { playFeedback } from "../scanner/feedback.ts";
 import { ScannerController, type Scan, type ScanReply } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
+import { workPages } from "../styles/work.ts";
 import { boxPanel } from "./box-panel.ts";
 import { commonPanel } from "./common-panel.ts";
 import { endPanel, itemsPanel, leftPanel } from "./items-panel.ts";
@@ -48,7 +50,7 @@ interface Loaded {
 /** A delivery comes in: boxes are scanned one after another, and the screen is touched only to answer a question. */
 @customElement("bip-receiving-page")
 export class BipReceivingPage extends LitElement {
-  static override styles = [elements, blocks, forms, receivingStyles];
+  static override styles = [elements, blocks, forms, workPages, receivingStyles];
 
   /** Of the purchase or gift; empty where there is none. */
   @property() purchaseId = "";
@@ -60,6 +62,7 @@ export class BipReceivingPage extends LitElement {
     onSent: () => void this.#load.reload(),
   }));
   readonly #wide = new MediaController(this, "(min-width: 62rem)");
+  readonly #view = new AnswerView(this);
   #asked: ReceivingQuestion | null = null;
   readonly #scanner = new ScannerController(
     this,
@@ -67,16 +70,17 @@ export class BipReceivingPage extends LitElement {
     () => "receiving",
   );
   readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, async () => {
+    const underWay = this.#receiving.watchSending();
     const [purchase, models, sites] = await Promise.all([
       this.purchaseId ? purchaseToReceive(this.purchaseId) : null,
       allModels(),
       allSites(),
     ]);
-    this.#open(purchase, models, sites);
+    this.#open(purchase, models, sites, underWay());
     return { purchase, models, sites };
   });
 
-  #open(purchase: PurchaseView | null, models: ModelView[], sites: SiteView[]): void {
+  #open(purchase: PurchaseView | null, models: ModelView[], sites: SiteView[], underWay: boolean): void {
     const { common } = this.#receiving.state;
     if (!common.siteId) {
       const siteId = currentSession()?.organisation.defaultSiteId ?? sites[0]?.id ?? "";
@@ -88,6 +92,7 @@ export class BipReceivingPage extends LitElement {
       bound: purchase !== null,
       lines: purchase ? linesToReceive(purchase) : [],
       models: models.map(modelToReceive),
+      underWay,
     });
   }
 
@@ -104,21 +109,14 @@ export class BipReceivingPage extends LitElement {
 
   #answered({ tone }: ReceivingAnswer): void {
     playFeedback(tone);
-    this.#showAnswer();
-  }
-
-  /** Whoever has scrolled down sees what was answered, and what is asked. */
-  #showAnswer(): void {
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector(".panel.question, .answer")?.scrollIntoView({ block: "nearest" }),
-    );
+    this.#view.show();
   }
 
   protected override updated(): void {
     const { question } = this.#receiving.state;
     if (question && question !== this.#asked) {
       playFeedback("question");
-      this.#showAnswer();
+      this.#view.show();
     }
     this.#asked = question;
   }
@@ -160,7 +158,7 @@ export class BipReceivingPage extends LitElement {
       return html`<p class="panel">
         Cet achat ne contient que des services : il n’y a rien à réceptionner.
       </p>`;
-    return html`<div class="receiving">
+    return html`<div class="work">
       <div class="column">
         ${linesPanel(receiving, { createModel, wide: this.#wide.matches })} ${this.#waiting()}
         ${this.#answer()} ${questionPanel(receiving, { createModel })}
@@ -175,11 +173,11 @@ export class BipReceivingPage extends LitElement {
           @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
         ></bip-camera>
         <bip-phone-button></bip-phone-button>
-        ${this.#typedCode()} ${boxPanel(receiving)}
+        ${this.#typedCode()} ${boxPanel(receiving)} ${leftPanel(receiving)}
       </div>
       <div class="column">
-        ${done ? end : nothing} ${leftPanel(receiving)} ${commonPanel(receiving, sites)}
-        ${itemsPanel(receiving)} ${done ? nothing : end}
+        ${done ? end : nothing} ${commonPanel(receiving, sites)} ${itemsPanel(receiving)}
+        ${done ? nothing : end}
       </div>
     </div>`;
   }
@@ -199,11 +197,11 @@ export class BipReceivingPage extends LitElement {
     const { answer, question } = this.#receiving.state;
     if (question) return nothing;
     if (!answer)
-      return html`<div class="answer" role="status">
+      return html`<div class="answer" tabindex="-1" role="status">
         <bip-icon name="scan-barcode"></bip-icon><span>Prêt</span>
         <p>Bipez les codes d’une boîte, dans l’ordre que vous voulez.</p>
       </div>`;
-    return html`<div class="answer ${answer.tone}" role="status" aria-live="polite">
+    return html`<div class="answer ${answer.tone}" tabindex="-1" role="status" aria-live="polite">
       <bip-icon name=${toneIcons[answer.tone]}></bip-icon><span>${toneWords[answer.tone]}</span>
       <p>${withPrintedCodes(typeset(answer.text))}</p>
       ${

@@ -2,6 +2,7 @@ import { asProblem } from "../api/problem.ts";
 import { signOut, signOutEverywhere } from "../api/session.ts";
 import { confirm } from "../components/dialog.ts";
 import { showToast } from "../components/toast.ts";
+import { tabStorage } from "../offline/kept-work.ts";
 import { forgetAll } from "./forget.ts";
 import { setSession } from "./session-state.ts";
 
@@ -13,7 +14,7 @@ async function leaveBy(end: () => Promise<void>): Promise<void> {
     if (problem.code !== "not-signed-in") return showToast({ text: problem.detail, tone: "alarm" });
   }
   // What one person typed is not shown to the next one at the same screen.
-  forgetAll(sessionStorage);
+  forgetAll(tabStorage);
   setSession(null);
 }
 

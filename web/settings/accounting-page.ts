@@ -1,32 +1,37 @@
-import { html, LitElement, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
-import type { AccountView } from "../../shared/purchases/schema.ts";
+import { html, LitElement } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { AccountView, AccountingView } from "../../shared/purchases/schema.ts";
 import { sectionWords } from "../../shared/purchases/words.ts";
 import { editThreshold, getAccounting } from "../api/purchases.ts";
 import { submitRow, textField } from "../components/fields.ts";
 import { FormController } from "../components/form-controller.ts";
-import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { centsAsTyped, centsFrom, money } from "../i18n/format.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
 import { boughtKindWords } from "./account-form.ts";
-import "../components/dialog.ts";
-import "../components/page.ts";
+import { SettingsList } from "./settings-list.ts";
 import "./account-form.ts";
-import "@awesome.me/webawesome/dist/components/button/button.js";
 
 /** Accounts of purchase lines, and the price from which an object is an investment. */
 @customElement("bip-accounting-page")
 export class BipAccountingPage extends LitElement {
   static override styles = [elements, blocks, forms];
 
-  @state() private editing: AccountView | "new" | null = null;
-  readonly #load = new LoadController(this, async () => {
-    const accounting = await getAccounting();
-    this.#threshold = accounting.investmentThreshold;
-    this.#form.restart();
-    return accounting;
-  });
+  readonly #list = new SettingsList<AccountingView, AccountView>(
+    this,
+    {
+      heading: "Comptabilité",
+      add: "Ajouter un compte",
+      edit: "Modifier le compte",
+      saved: "Compte enregistré.",
+    },
+    async () => {
+      const accounting = await getAccounting();
+      this.#threshold = accounting.investmentThreshold;
+      this.#form.restart();
+      return accounting;
+    },
+  );
   #threshold = 0;
   readonly #form = new FormController(this, {
     initial: () => ({ investmentThreshold: centsAsTyped(this.#threshold) }),
@@ -38,25 +43,14 @@ export class BipAccountingPage extends LitElement {
           : "Un montant en euros, par exemple 500.",
     }),
     send: async ({ investmentThreshold }) => {
-      this.#load.set(await editThreshold(centsFrom(investmentThreshold) ?? 0));
+      this.#list.load.set(await editThreshold(centsFrom(investmentThreshold) ?? 0));
       showToast({ text: `Seuil enregistré : ${money(centsFrom(investmentThreshold) ?? 0)} TTC.` });
     },
   });
 
   override render() {
-    const { value, loading, problem, reload } = this.#load;
-    return html`<bip-page
-      heading="Comptabilité"
-      backHref="/reglages"
-      backLabel="Réglages"
-      ?loading=${loading && !value}
-      .problem=${problem}
-      @bip-retry=${reload}
-    >
-      <wa-button slot="actions" variant="brand" @click=${() => (this.editing = "new")}
-        ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un compte</wa-button
-      >
-      <div class="stack">
+    return this.#list.page({
+      body: html`<div class="stack">
         <section class="sheet stack">
           <h2>Seuil d’investissement</h2>
           <form novalidate @submit=${this.#form.submit}>
@@ -71,25 +65,13 @@ export class BipAccountingPage extends LitElement {
         <section class="sheet stack">
           <h2>Comptes d’imputation (M57)</h2>
           <ul class="lines">
-            ${value?.accounts.map((account) => this.#line(account))}
+            ${this.#list.value?.accounts.map((account) => this.#line(account))}
           </ul>
         </section>
-      </div>
-      <bip-dialog
-        heading=${this.editing === "new" ? "Ajouter un compte" : "Modifier le compte"}
-        ?open=${this.editing !== null}
-        @bip-close=${() => (this.editing = null)}
-      >
-        ${
-          this.editing
-            ? html`<bip-account-form
-                .account=${this.editing === "new" ? null : this.editing}
-                @bip-saved=${this.#saved}
-              ></bip-account-form>`
-            : nothing
-        }
-      </bip-dialog>
-    </bip-page>`;
+      </div>`,
+      form: (account, saved) =>
+        html`<bip-account-form .account=${account} @bip-saved=${saved}></bip-account-form>`,
+    });
   }
 
   #line(account: AccountView) {
@@ -105,17 +87,9 @@ export class BipAccountingPage extends LitElement {
         <strong>${account.code}</strong> ${account.name}
         <div class="quiet">${words.join(" · ")}</div>
       </div>
-      <wa-button appearance="outlined" @click=${() => (this.editing = account)}
-        ><bip-icon slot="start" name="pen"></bip-icon>Modifier</wa-button
-      >
+      ${this.#list.editButton(account)}
     </li>`;
   }
-
-  readonly #saved = () => {
-    this.editing = null;
-    showToast({ text: "Compte enregistré." });
-    void this.#load.reload();
-  };
 }
 
 declare global {

@@ -1,38 +1,32 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import type { ModelView } from "../../shared/stock/schema.ts";
 import { allModels } from "../api/items.ts";
-import { LoadController } from "../components/load-controller.ts";
-import { showToast } from "../components/toast.ts";
 import { capitalised, countOf, kindWords } from "../i18n/words.ts";
 import { isManagement } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";
-import "../components/dialog.ts";
-import "../components/page.ts";
+import { SettingsList } from "./settings-list.ts";
 import "./model-form.ts";
-import "@awesome.me/webawesome/dist/components/button/button.js";
 
 @customElement("bip-models-page")
 export class BipModelsPage extends LitElement {
   static override styles = [elements, blocks];
 
-  readonly #models = new LoadController(this, allModels);
-  @state() private editing: ModelView | "new" | null = null;
+  readonly #list = new SettingsList<ModelView[], ModelView>(
+    this,
+    {
+      heading: "Modèles",
+      add: "Ajouter un modèle",
+      edit: "Modifier le modèle",
+      saved: "Modèle enregistré.",
+    },
+    allModels,
+  );
 
   override render() {
-    const { value, loading, problem, reload } = this.#models;
-    return html`<bip-page
-      heading="Modèles"
-      backHref="/reglages"
-      backLabel="Réglages"
-      ?loading=${loading && !value}
-      .problem=${problem}
-      @bip-retry=${reload}
-    >
-      <wa-button slot="actions" variant="brand" @click=${() => (this.editing = "new")}
-        ><bip-icon slot="start" name="plus"></bip-icon>Ajouter un modèle</wa-button
-      >
-      <div class="sheet">
+    const { value } = this.#list;
+    return this.#list.page({
+      body: html`<div class="sheet">
         ${value?.length === 0 ? html`<p>Aucun modèle : le premier se crée en enregistrant une tablette.</p>` : nothing}
         <ul class="lines">
           ${value?.map(
@@ -46,39 +40,14 @@ export class BipModelsPage extends LitElement {
                     ${model.gtin ? html`· EAN <span class="code">${model.gtin}</span>` : nothing}
                   </div>
                 </div>
-                ${
-                  isManagement()
-                    ? html`<wa-button appearance="outlined" @click=${() => (this.editing = model)}
-                        ><bip-icon slot="start" name="pen"></bip-icon>Modifier</wa-button
-                      >`
-                    : nothing
-                }
+                ${isManagement() ? this.#list.editButton(model) : nothing}
               </li>`,
           )}
         </ul>
-      </div>
-      <bip-dialog
-        heading=${this.editing === "new" ? "Ajouter un modèle" : "Modifier le modèle"}
-        ?open=${this.editing !== null}
-        @bip-close=${() => (this.editing = null)}
-      >
-        ${
-          this.editing
-            ? html`<bip-model-form
-                .model=${this.editing === "new" ? null : this.editing}
-                @bip-saved=${this.#saved}
-              ></bip-model-form>`
-            : nothing
-        }
-      </bip-dialog>
-    </bip-page>`;
+      </div>`,
+      form: (model, saved) => html`<bip-model-form .model=${model} @bip-saved=${saved}></bip-model-form>`,
+    });
   }
-
-  readonly #saved = () => {
-    this.editing = null;
-    showToast({ text: "Modèle enregistré." });
-    void this.#models.reload();
-  };
 }
 
 declare global {

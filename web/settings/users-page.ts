@@ -1,40 +1,36 @@
-import { html, LitElement, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { html, LitElement } from "lit";
+import { customElement } from "lit/decorators.js";
 import type { UserView } from "../../shared/people/schema.ts";
+import type { CommuneView } from "../../shared/stock/schema.ts";
 import { allCommunes, allUsers } from "../api/settings.ts";
-import { LoadController } from "../components/load-controller.ts";
-import { showToast } from "../components/toast.ts";
 import { roleWords } from "../i18n/words.ts";
 import { blocks, elements } from "../styles/shared.ts";
-import "../components/dialog.ts";
-import "../components/page.ts";
+import { SettingsList } from "./settings-list.ts";
 import "./user-form.ts";
-import "@awesome.me/webawesome/dist/components/button/button.js";
 
 @customElement("bip-users-page")
 export class BipUsersPage extends LitElement {
   static override styles = [elements, blocks];
 
-  readonly #load = new LoadController(this, async () => {
-    const [users, communes] = await Promise.all([allUsers(), allCommunes()]);
-    return { users, communes };
-  });
-  @state() private editing: UserView | "new" | null = null;
+  readonly #list = new SettingsList<{ users: UserView[]; communes: CommuneView[] }, UserView>(
+    this,
+    {
+      heading: "Comptes",
+      add: "Créer un compte",
+      edit: "Modifier le compte",
+      saved: "Compte enregistré.",
+      addIcon: "user-plus",
+    },
+    async () => {
+      const [users, communes] = await Promise.all([allUsers(), allCommunes()]);
+      return { users, communes };
+    },
+  );
 
   override render() {
-    const { value, loading, problem, reload } = this.#load;
-    return html`<bip-page
-      heading="Comptes"
-      backHref="/reglages"
-      backLabel="Réglages"
-      ?loading=${loading && !value}
-      .problem=${problem}
-      @bip-retry=${reload}
-    >
-      <wa-button slot="actions" variant="brand" @click=${() => (this.editing = "new")}
-        ><bip-icon slot="start" name="user-plus"></bip-icon>Créer un compte</wa-button
-      >
-      <div class="sheet">
+    const { value } = this.#list;
+    return this.#list.page({
+      body: html`<div class="sheet">
         <ul class="lines">
           ${value?.users.map(
             (user) =>
@@ -45,36 +41,19 @@ export class BipUsersPage extends LitElement {
                     ${user.login} · ${roleWords[user.role]}${user.active ? "" : " · fermé"}
                   </div>
                 </div>
-                <wa-button appearance="outlined" @click=${() => (this.editing = user)}
-                  ><bip-icon slot="start" name="pen"></bip-icon>Modifier</wa-button
-                >
+                ${this.#list.editButton(user)}
               </li>`,
           )}
         </ul>
-      </div>
-      <bip-dialog
-        heading=${this.editing === "new" ? "Créer un compte" : "Modifier le compte"}
-        ?open=${this.editing !== null}
-        @bip-close=${() => (this.editing = null)}
-      >
-        ${
-          this.editing
-            ? html`<bip-user-form
-                .user=${this.editing === "new" ? null : this.editing}
-                .communes=${value?.communes ?? []}
-                @bip-saved=${this.#saved}
-              ></bip-user-form>`
-            : nothing
-        }
-      </bip-dialog>
-    </bip-page>`;
+      </div>`,
+      form: (user, saved) =>
+        html`<bip-user-form
+          .user=${user}
+          .communes=${value?.communes ?? []}
+          @bip-saved=${saved}
+        ></bip-user-form>`,
+    });
   }
-
-  readonly #saved = () => {
-    this.editing = null;
-    showToast({ text: "Compte enregistré." });
-    void this.#load.reload();
-  };
 }
 
 declare global {

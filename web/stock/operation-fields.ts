@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { readCode } from "../../shared/scan/read-code.ts";
 import type { ItemView, SiteView } from "../../shared/stock/schema.ts";
 import type { BatchView } from "../../shared/recycling/schema.ts";
 import type { OfferView } from "../../shared/top-ups/schema.ts";
@@ -15,6 +16,7 @@ import {
 } from "../i18n/words.ts";
 import { searchPeople } from "../people/person-search.ts";
 import type { OperationField, OperationValues } from "./item-operations.ts";
+import { numberIn, numberKinds } from "./scanned-fields.ts";
 import "../components/combobox.ts";
 
 /** What the choices of a dialog are made of. */
@@ -89,18 +91,22 @@ export const operationFields: Record<OperationField, Draw> = {
       })}
     </div>`,
   identifier: (form, _choices, item) => {
-    const kinds = item.kind === "sim" ? ["iccid", "phone"] : ["serial", "imei"];
+    const kinds = numberKinds(item.kind);
     return html`<div class="pair">
-      ${selectField(form, "identifierKind", {
-        label: "Genre de numéro",
-        choices: kinds.map((value) => ({ value, label: identifierWords[value] ?? value })),
-      })}
       ${textField(form, "identifierValue", {
         label: "Numéro",
         maxlength: 64,
         hint: "Bipez-le ou tapez-le.",
         keepsScan: true,
         scanned: true,
+        onText: (text) => {
+          const { kind } = numberIn(readCode(text), item.kind) ?? {};
+          if (kind) form.set("identifierKind", kind);
+        },
+      })}
+      ${selectField(form, "identifierKind", {
+        label: "Genre de numéro",
+        choices: kinds.map((value) => ({ value, label: identifierWords[value] ?? value })),
       })}
     </div>`;
   },

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { ItemOperation } from "../../shared/lifecycle.ts";
+import type { PhoneAnswer } from "../../shared/pairing/schema.ts";
+import { readCode } from "../../shared/scan/read-code.ts";
 import type { ItemView } from "../../shared/stock/schema.ts";
 import { allBatches } from "../api/batches.ts";
 import { runOperations } from "../api/operations.ts";
@@ -11,9 +13,14 @@ import { FormController, type FormErrors } from "../components/form-controller.t
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { centsFrom } from "../i18n/format.ts";
+import { identifierWords } from "../i18n/words.ts";
+import { playFeedback } from "../scanner/feedback.ts";
+import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
+import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
 import { itemActions, type OperationField, type OperationValues } from "./item-operations.ts";
 import { operationFields, requiredBy, type OperationChoices } from "./operation-fields.ts";
+import { numberIn } from "./scanned-fields.ts";
 import "../components/problem-box.ts";
 import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
 
@@ -75,6 +82,32 @@ export class BipOperationForm extends LitElement {
       this.dispatchEvent(new CustomEvent("bip-done"));
     },
   });
+
+  #takesCodes = false;
+
+  override connectedCallback(): void {
+    // A number is scanned wherever the focus is, and by a paired phone as well.
+    if (!this.#takesCodes && this.#fields.includes("identifier")) {
+      this.#takesCodes = true;
+      new ScannerController(this, (scan) => this.#scanned(scan));
+    }
+    super.connectedCallback();
+  }
+
+  #scanned({ text, symbology, asTyped }: Scan): PhoneAnswer {
+    const knownPrefix = currentSession()?.organisation.prefix;
+    const number = numberIn(readCode(text, { symbology, knownPrefix, asTyped }), this.item.kind);
+    const tone = number ? "applied" : "refused";
+    playFeedback(tone);
+    if (!number) {
+      const refusal = `«\u00a0${text.slice(0, 40)}\u00a0» n’est pas un numéro de cet équipement.`;
+      showToast({ text: refusal, tone: "alarm" });
+      return { tone, text: refusal };
+    }
+    this.#form.set("identifierKind", number.kind);
+    this.#form.set("identifierValue", number.value);
+    return { tone, text: `Reçu\u00a0: ${identifierWords[number.kind] ?? ""} ${number.value}` };
+  }
 
   override render() {
     const action = itemActions[this.operation];

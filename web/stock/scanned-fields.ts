@@ -37,6 +37,26 @@ export function scannedFields({ candidates }: Pick<ScanReading, "candidates">): 
   };
 }
 
+/** The kinds of number that can be added to an item. */
+export const numberKinds = (kind: ItemKind) => (kind === "sim" ? iccidOrPhone : serialOrImei);
+const iccidOrPhone = ["iccid", "phone"] as const;
+const serialOrImei = ["serial", "imei"] as const;
+export type NumberKind = ReturnType<typeof numberKinds>[number];
+
+/** The number that a code says of an item of that kind; undefined where it says none. */
+export function numberIn(
+  reading: Pick<ScanReading, "candidates">,
+  item: ItemKind,
+): { kind: NumberKind; value: string } | undefined {
+  const fields = scannedFields(reading);
+  const kinds = numberKinds(item);
+  const kind =
+    kinds.find((one) => fields[one]) ??
+    kinds.find((one) => reading.candidates.some((other) => other.kind === one));
+  const value = kind && (fields[kind] ?? reading.candidates.find((one) => one.kind === kind)?.value);
+  return kind && value ? { kind, value } : undefined;
+}
+
 /** What the fields of numbers are called when one of them is already filled. */
 export const numberFields = {
   serial: "numéro de série",

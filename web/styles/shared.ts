@@ -186,6 +186,34 @@ export const blocks = css`
   }
 `;
 
+/** Choices side by side, of which some are on. */
+export const chips = css`
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-height: var(--bip-target);
+    padding: 0 1rem;
+    border: 1px solid var(--bip-line-strong);
+    border-radius: 999px;
+    background: var(--bip-sheet);
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .chip[aria-pressed="true"] {
+    border-color: var(--bip-accent);
+    background: var(--bip-accent);
+    color: var(--bip-on-accent);
+    font-weight: 600;
+  }
+`;
+
 /** Labels, native controls, hints and errors beside them. */
 export const forms = css`
   form {

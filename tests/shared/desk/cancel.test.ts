@@ -110,6 +110,38 @@ it("takes back the optimistic answer when the server refuses: somebody else was 
   expect(desk.town.itemNamed("tablet").holderId).toBe(paul.id);
 });
 
+it("lists each refusal with its item until a person has dealt with it, one of a desk that was closed as well", () => {
+  const desk = new DeskRun();
+  desk.slow = true;
+  desk.scan(jeanne.card);
+  desk.scan(items.tablet.label);
+  desk.scan(items.cover.label);
+  const [tablet, cover] = desk.sent.map(({ id }) => id);
+  const other = elsewhere(desk.town);
+  other.scan(paul.card);
+  for (const one of [items.tablet, items.cover]) other.scan(one.label);
+  desk.settle();
+  expect(desk.state.refused).toMatchObject([
+    { operationId: tablet, item: items.tablet.label, detail: "Refus du serveur : item-on-loan." },
+    { operationId: cover, item: items.cover.label },
+  ]);
+  const left = {
+    id: idNumber(0xfff1),
+    status: "refused",
+    code: "changed-since",
+    detail: "Trop tard.",
+  } as const;
+  expect(desk.tell({ type: "settled", results: [left] })).toMatchObject({
+    tone: "refused",
+    code: "changed-since",
+    detail: "Trop tard.",
+  });
+  desk.tell({ type: "settled", results: [left] });
+  expect(desk.state.refused.map(({ operationId }) => operationId)).toEqual([tablet, cover, left.id]);
+  desk.tap({ type: "put-away", operationId: tablet ?? "" });
+  expect(desk.state.refused.map(({ operationId }) => operationId)).toEqual([cover, left.id]);
+});
+
 it("keeps the rest of a loan whose first item was refused", () => {
   const desk = new DeskRun();
   desk.slow = true;

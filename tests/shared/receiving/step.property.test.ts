@@ -36,7 +36,7 @@ const reading = (texts: string[]) =>
       }, order),
     );
 
-describe("boxes read one after another", () => {
+describe("boxes read one after another", { timeout: 30_000 }, () => {
   it("each becomes one item with its own numbers, in whatever order they are read and repeated", () => {
     const kinds = fc.constantFrom(["serial", "imei"], ["serial"], ["imei"], ["serial", "imei", "second"]);
     const deliveries = fc

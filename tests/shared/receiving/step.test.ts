@@ -192,6 +192,50 @@ describe("the server's answers", () => {
     expect(delivery.boxes).toEqual([[boxOf(0).serial]]);
   });
 
+  it("a cancellation and a late number that were refused stay in sight, each with its reason", () => {
+    const delivery = new Delivery();
+    const refused = (id: string, detail: string) => ({ id, status: "refused" as const, detail });
+    delivery.read(boxOf(0).serial);
+    delivery.do({ type: "keep-box" });
+    const [received] = delivery.sent;
+    delivery.do({ type: "settled", results: [{ id: received?.id ?? "", status: "applied" }] });
+    delivery.do({ type: "cancel-last" });
+    const cancel = delivery.sent.at(-1)?.id ?? "";
+    delivery.do({ type: "settled", results: [refused(cancel, "Déjà prêtée."), refused("late", "Pris.")] });
+    expect(delivery.state.items[0]?.status).toBe("applied");
+    expect(delivery.state.refused.map(({ detail }) => detail)).toEqual(["Déjà prêtée.", "Pris."]);
+    delivery.do({ type: "put-away", operationId: cancel });
+    expect(delivery.state.refused.map(({ detail }) => detail)).toEqual(["Pris."]);
+  });
+
+  it("a count made while boxes were under way neither doubles them nor leaves them out", () => {
+    const delivery = new Delivery([lineOf(tablet, 2)]);
+    const { serial, imei } = boxOf(0);
+    for (const text of [serial, imei]) delivery.read(text);
+    delivery.do({ type: "keep-box" });
+    const opened = (received: number, underWay: boolean) =>
+      delivery.do({
+        type: "opened",
+        bound: true,
+        lines: [{ ...lineOf(tablet, 2), received }],
+        models: [tablet],
+        underWay,
+      });
+    opened(1, true);
+    expect(progressOfAll(delivery.state)).toEqual({ received: 1, expected: 2 });
+    const results = delivery.sent.map(({ id }) => ({ id, status: "applied" as const }));
+    delivery.do({ type: "settled", results });
+    opened(0, true);
+    expect(progressOfAll(delivery.state)).toEqual({ received: 1, expected: 2 });
+    for (const text of Object.values(boxOf(1)).slice(0, 2)) delivery.read(text);
+    expect(delivery.state.question).toBeNull();
+    expect(progressOfAll(delivery.state)).toEqual({ received: 2, expected: 2 });
+    const all = delivery.sent.map(({ id }) => ({ id, status: "applied" as const }));
+    delivery.do({ type: "settled", results: all });
+    opened(2, false);
+    expect(progressOfAll(delivery.state)).toEqual({ received: 2, expected: 2 });
+  });
+
   it("progress counts each box once, before and after the purchase is read again", () => {
     const delivery = new Delivery();
     delivery.read(boxOf(0).serial);

@@ -29,7 +29,7 @@ export function questionPanel(desk: DeskController, onCreate: (question: Questio
   const said = deskSentence(entry);
   // The last answer, just above, has said it.
   const repeated = desk.state.trail.at(-1) === entry;
-  return html`<section class="panel question" aria-label=${said}>
+  return html`<section class="panel question" tabindex="-1" aria-label=${said} ?data-now=${repeated}>
     ${repeated ? nothing : html`<p class="lead">${spoken(entry)}</p>`}
     <div class="buttons">
       ${question.choices.map((choice) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { ComputerInbox } from "../../../web/pairing/computer-inbox.ts";
-import { DeviceStorage } from "../../../web/pairing/device-storage.ts";
+import { DeviceStorage } from "../../../web/offline/device-storage.ts";
 import { PhoneQueue } from "../../../web/pairing/phone-queue.ts";
 import { fullStorage, memoryStorage } from "../../support/memory-storage.ts";
 
