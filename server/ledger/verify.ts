@@ -13,6 +13,7 @@ import {
   type ItemState,
 } from "../../shared/lifecycle.ts";
 import { OperationEntity } from "../operations/entities.ts";
+import { verifyPurchases } from "../purchases/history.ts";
 import { LedgerHead, Movement, type MovementRow } from "./entities.ts";
 import type { LedgerStore } from "./store.ts";
 import { ledgerStores } from "./stores.ts";
@@ -55,7 +56,7 @@ export async function verifyLedger(em: EntityManager): Promise<Verification> {
   if (head.seq !== seq) differences.push(`the head says ${head.seq} movements, the ledger has ${seq}`);
   for (const entity of entities) await compare(em, entity, replayed, differences);
   await compareOperations(em, operations, differences);
-  differences.push(...brokenPromises(replayed));
+  differences.push(...brokenPromises(replayed), ...(await verifyPurchases(em)));
   return { movements: seq, things: replayed.size, differences };
 }
 

@@ -128,7 +128,14 @@ async function enter(
     const fitting = rest.slice(0, countThatFits(before, rest));
     rest = rest.slice(fitting.length);
     if (fitting.length === 0) continue;
-    if (before.length > 0) await editPurchase(em, context, id, { lines: [...before, ...fitting] });
+    if (before.length > 0)
+      await editPurchase(
+        em,
+        context,
+        id,
+        { lines: [...before, ...fitting] },
+        { userId, reason: "Import d’un fichier" },
+      );
     else
       await createPurchase(
         em,
@@ -147,6 +154,7 @@ async function enter(
           funding: [],
         },
         userId,
+        "Import d’un fichier",
       );
   }
 }

@@ -16,9 +16,10 @@ import {
   purchaseView,
   supplierList,
 } from "../../shared/purchases/schema.ts";
+import { purchaseChangeView } from "../../shared/purchases/history.ts";
 import { bookkeeping, management, staff } from "../../shared/roles.ts";
 import { largestUpload } from "../../shared/uploads.ts";
-import { id, line } from "../../shared/values.ts";
+import { id, line, maybeLine } from "../../shared/values.ts";
 import { editOf } from "../http/edit-of.ts";
 import { answerAttachment } from "../http/attachment.ts";
 import { created, file, fileBody, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
@@ -26,6 +27,7 @@ import { editOrganisation } from "../organisation/service.ts";
 import { createAccount, editAccount, readAccounting } from "./accounting.ts";
 import { addDocument, readDocument, removeDocument } from "./documents.ts";
 import { listFunderChoices, listFunders, readFunder } from "./funders.ts";
+import { listChanges } from "./history.ts";
 import {
   createPurchase,
   editPurchase,
@@ -78,13 +80,17 @@ export const purchaseRoutes = slice()
       method: "patch",
       path: "/purchases/{id}",
       access: staff,
-      request: { params: idParam, body: jsonBody(editOf(purchaseInput)) },
+      request: {
+        params: idParam,
+        body: jsonBody(editOf(purchaseInput).extend({ reason: maybeLine(200) })),
+      },
       responses: ok(purchaseView),
     }),
     async (c) => {
-      const { context } = c.var;
+      const { context, user } = c.var;
       const { id } = c.req.valid("param");
-      await context.db.write((em) => editPurchase(em, context, id, c.req.valid("json")));
+      const { reason, ...edit } = c.req.valid("json");
+      await context.db.write((em) => editPurchase(em, context, id, edit, { userId: user.id, reason }));
       return c.json(await readPurchase(context.db.read, id), 200);
     },
   )
@@ -97,8 +103,22 @@ export const purchaseRoutes = slice()
       responses: noContent,
     }),
     async (c) => {
-      await c.var.context.db.write((em) => removePurchase(em, c.req.valid("param").id));
+      const { context, user } = c.var;
+      await context.db.write((em) => removePurchase(em, context, c.req.valid("param").id, user.id));
       return c.body(null, 204);
+    },
+  )
+  .openapi(
+    route({
+      method: "get",
+      path: "/purchases/{id}/changes",
+      access: bookkeeping,
+      request: { params: idParam, query: pageQuery.omit({ q: true }) },
+      responses: ok(pageOf(purchaseChangeView)),
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      return c.json(await listChanges(c.var.context.db.read, id, c.req.valid("query")), 200);
     },
   )
   .openapi(

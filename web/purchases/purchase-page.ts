@@ -17,6 +17,7 @@ import { receivedWords } from "./purchases-page.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
 import "./purchase-documents.ts";
+import "./purchase-history.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
 /** One purchase or gift: its lines with what was received, its money, its papers. */
@@ -121,6 +122,10 @@ export class BipPurchasePage extends LitElement {
             <span class="quiet">${money(purchase.net)} HT + ${money(purchase.vat)} de TVA</span>
             <strong class="number">${money(purchase.total)} TTC</strong>
           </p>
+        </section>
+        <section class="sheet stack">
+          <h2>Historique</h2>
+          <bip-purchase-history purchaseId=${purchase.id}></bip-purchase-history>
         </section>
       </div>
       <div class="stack">

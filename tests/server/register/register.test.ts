@@ -42,6 +42,7 @@ describe("the inventory register", () => {
       vat: 5722,
       total: 34_333,
       funding: [{ source: "donation", funder: "Maison de Champagne" }],
+      editedOn: null,
       siteName: "Réserve du CIAS",
       state: "in-stock",
       condition: "new",
@@ -96,6 +97,18 @@ describe("the inventory register", () => {
     expect((await register("on=2027-03-09")).total).toBe(15);
     expect((await register("on=2027-03-10")).total).toBe(14);
     expect((await register("on=2027-03-01")).total).toBe(0);
+  });
+
+  it("says of a past evening and of a past year which purchases were edited since", async () => {
+    app.setNow("2027-03-05T09:00:00Z");
+    const json = { date: "2026-12-15", mandate: "2026-0999" };
+    await app.request(`/purchases/${purchase.id}`, { method: "PATCH", json });
+    const edited = { mandate: "2026-0999", editedOn: "2027-03-05" };
+    expect(await row(tablet(0), "on=2027-03-04")).toMatchObject(edited);
+    expect(await row(tablet(0), "show=acquired&year=2026")).toMatchObject(edited);
+    expect(await row(tablet(0))).toMatchObject({ ...edited, editedOn: null });
+    const { bytes } = await app.request("/exports/register?format=csv&on=2027-03-04", { as: "accountant" });
+    expect(csvObjects(bytes)[0]).toMatchObject({ "Achat modifié depuis, le": "05/03/2027" });
   });
 
   it("counts a day by the clock of the organisation", async () => {
