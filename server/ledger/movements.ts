@@ -1,5 +1,6 @@
 import { In, type EntityManager } from "typeorm";
 import type { z } from "zod";
+import type { ItemRecord } from "../../shared/ledger/records.ts";
 import type { Page } from "../../shared/paging.ts";
 import type { movementQuery, MovementView } from "../../shared/stock/schema.ts";
 import { userNames } from "../accounts/summaries.ts";
@@ -7,6 +8,7 @@ import { keyPage } from "../db/key-page.ts";
 import { Problem } from "../http/problem.ts";
 import { OperationEntity } from "../operations/entities.ts";
 import { beneficiaryNames } from "../people/facts.ts";
+import { acquisitionsOf, type Acquisition } from "../purchases/acquisitions.ts";
 import { itemSummaries, siteNames } from "../stock/summaries.ts";
 import { Movement, type MovementRow } from "./entities.ts";
 
@@ -55,6 +57,7 @@ async function movementViews(em: EntityManager, rows: MovementRow[]): Promise<Mo
     em.findBy(OperationEntity, { id: In(ids((row) => row.operationId)) }),
     siteNames(em, ids(siteOf)),
   ]);
+  const bought = await acquisitionsOf(em, ids(attachedTo));
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   return rows.map((row): MovementView => {
     const operation = byId.get(row.operationId);
@@ -77,7 +80,8 @@ async function movementViews(em: EntityManager, rows: MovementRow[]): Promise<Mo
       occurredAt: row.occurredAt,
       recordedAt: row.recordedAt,
       actorName: users.get(row.actorId) ?? "",
-      detail: operation ? ownWords(operation.payload) : "",
+      detail:
+        purchaseWords(bought.get(attachedTo(row) ?? "")) || (operation ? ownWords(operation.payload) : ""),
       cancelled: Boolean(operation?.cancelledBy),
     };
   });
@@ -87,6 +91,16 @@ function siteOf(row: MovementRow): string | null {
   const { siteId } = (row.after ?? row.before ?? {}) as { siteId?: string };
   return siteId ?? null;
 }
+
+/** The line of a purchase that a movement speaks of. */
+function attachedTo({ type, before, after }: MovementRow): string | null {
+  if (type !== "attach-purchase" && type !== "detach-purchase") return null;
+  const [from, to] = [before, after] as (Partial<ItemRecord> | null)[];
+  return to?.purchaseLineId ?? from?.purchaseLineId ?? null;
+}
+
+const purchaseWords = (bought: Acquisition | undefined): string =>
+  bought ? `Achat n° ${bought.purchase.number}, ${bought.purchase.supplier}` : "";
 
 function ownWords(payload: object): string {
   const { reason, note, dueDate, outcome } = payload as Record<

@@ -1,5 +1,6 @@
 import { MoreThan, type EntityManager } from "typeorm";
 import {
+  differingFields,
   ledgerFields,
   sameRecord,
   type LedgerEntity,
@@ -116,11 +117,9 @@ async function compare(
 function fieldsThatDiffer(entity: LedgerEntity, record: AnyRecord, expected: AnyRecord): string[] {
   const one = record as unknown as Record<string, unknown>;
   const other = expected as unknown as Record<string, unknown>;
-  return (ledgerFields[entity] as string[])
-    .filter((field) => JSON.stringify(one[field] ?? null) !== JSON.stringify(other[field] ?? null))
-    .map(
-      (field) => `${field} is ${JSON.stringify(one[field])}, the ledger says ${JSON.stringify(other[field])}`,
-    );
+  return differingFields(entity, record, expected).map(
+    (field) => `${field} is ${JSON.stringify(one[field])}, the ledger says ${JSON.stringify(other[field])}`,
+  );
 }
 
 async function compareOperations(

@@ -7,6 +7,8 @@ import {
   accountInput,
   accountView,
   documentView,
+  fittingLine,
+  fittingLineQuery,
   funderChoice,
   funderView,
   newPurchase,
@@ -24,10 +26,12 @@ import { editOf } from "../http/edit-of.ts";
 import { answerAttachment } from "../http/attachment.ts";
 import { created, file, fileBody, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
 import { editOrganisation } from "../organisation/service.ts";
+import { modelFact } from "../stock/facts.ts";
 import { createAccount, editAccount, readAccounting } from "./accounting.ts";
 import { addDocument, readDocument, removeDocument } from "./documents.ts";
 import { listFunderChoices, listFunders, readFunder } from "./funders.ts";
 import { listChanges } from "./history.ts";
+import { fittingLines } from "./lines.ts";
 import {
   createPurchase,
   editPurchase,
@@ -166,6 +170,22 @@ export const purchaseRoutes = slice()
       const { id, documentId } = c.req.valid("param");
       await c.var.context.db.write((em) => removeDocument(em, id, documentId));
       return c.body(null, 204);
+    },
+  )
+  .openapi(
+    route({
+      method: "get",
+      path: "/purchase-lines",
+      access: staff,
+      description: "Lines of purchases that have room for one more item of a model.",
+      request: { query: fittingLineQuery },
+      responses: ok(z.object({ items: z.array(fittingLine) })),
+    }),
+    async (c) => {
+      const { model, q } = c.req.valid("query");
+      const em = c.var.context.db.read;
+      const found = await modelFact(em, model);
+      return c.json({ items: found ? await fittingLines(em, found, q) : [] }, 200);
     },
   )
   .openapi(

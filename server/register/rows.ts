@@ -5,7 +5,7 @@ import type { Page } from "../../shared/paging.ts";
 import { unitAmounts } from "../../shared/purchases/amounts.ts";
 import { hasLeft, type registerQuery, type RegisterRow } from "../../shared/purchases/register.ts";
 import { keyPage } from "../db/key-page.ts";
-import { lastExits, recordsAt } from "../ledger/records-at.ts";
+import { lastExits, purchaseLinkedSince, recordsAt } from "../ledger/records-at.ts";
 import { acquisitionsOf } from "../purchases/acquisitions.ts";
 import { editedSince } from "../purchases/history.ts";
 import type { ItemRow } from "../stock/entities.ts";
@@ -70,13 +70,19 @@ async function registerRows(
     [...records.values()].map(({ siteId }) => siteId),
   );
   const purchaseIds = [...acquisitions.values()].map(({ purchase }) => purchase.id);
-  const edited = await editedSince(em, [...new Set(purchaseIds)], described);
+  const [edited, linked] = await Promise.all([
+    editedSince(em, [...new Set(purchaseIds)], described),
+    purchaseLinkedSince(em, ids, described),
+  ]);
   return items.flatMap((item): RegisterRow[] => {
     const record = records.get(item.id);
     if (!record) return [];
     const bought = item.purchaseLineId ? acquisitions.get(item.purchaseLineId) : undefined;
     const amounts = bought ? unitAmounts(bought.line, item.purchasePlace ?? 1) : null;
-    const editedAt = bought && edited.get(bought.purchase.id);
+    const since = [linked.get(item.id), bought && edited.get(bought.purchase.id)].filter(
+      (at) => at !== undefined,
+    );
+    const editedAt = since.sort().at(-1);
     const exit = hasLeft(record.state) ? exits.get(item.id) : undefined;
     return [
       {

@@ -180,6 +180,18 @@ export const purchasePage = pageOf(purchaseSummary).extend({
   amount: z.int(),
 });
 
+/** A line of a purchase that has room for an item. */
+export const fittingLine = z.object({
+  id,
+  designation: z.string(),
+  /** Of the purchase. */
+  number: z.int(),
+  supplier: z.string(),
+  date: day,
+});
+export type FittingLine = z.infer<typeof fittingLine>;
+export const fittingLineQuery = z.object({ model: id, q: pageQuery.shape.q });
+
 export const supplierList = z.object({ items: z.array(z.string()) });
 
 /** What one funder paid for, and where it is today. */

@@ -127,6 +127,9 @@ export const itemQuery = pageQuery.extend({
   site: id.optional(),
   batch: id.optional(),
   holder: id.optional(),
+  model: id.optional(),
+  /** What a purchase brought; `none`: what no purchase is known of. */
+  purchase: z.union([z.literal("none"), id]).optional(),
   overdue: z.enum(["true", "false"]).optional(),
   sort: z.enum(itemSorts).default("label"),
 });

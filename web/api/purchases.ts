@@ -6,6 +6,7 @@ import type {
   accountInput,
   AccountView,
   DocumentView,
+  FittingLine,
   FunderView,
   NewPurchase,
   purchaseInput,
@@ -26,6 +27,9 @@ export const removePurchase = (id: string) => remove(`/purchases/${id}`);
 
 export const listPurchaseChanges = (id: string, page: Query) =>
   get<Page<PurchaseChangeView>>(`/purchases/${id}/changes`, page);
+
+export const fittingLines = async (model: string, q: string) =>
+  (await get<{ items: FittingLine[] }>("/purchase-lines", { model, q })).items;
 
 export const addDocument = (purchaseId: string, file: File) =>
   sendFile<DocumentView>(withQuery(`/purchases/${purchaseId}/documents`, { name: file.name }), file);

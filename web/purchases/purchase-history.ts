@@ -20,12 +20,12 @@ export class BipPurchaseHistory extends LitElement {
         padding: 0;
         list-style: none;
       }
-      li {
+      ol > li {
         padding: 0.75rem 0;
         border-bottom: 1px solid var(--bip-line);
         overflow-wrap: anywhere;
       }
-      li:last-child {
+      ol > li:last-child {
         border-bottom: 0;
       }
       ul {
