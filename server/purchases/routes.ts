@@ -9,6 +9,7 @@ import {
   documentView,
   fittingLine,
   fittingLineQuery,
+  fundedPurchase,
   funderChoice,
   funderView,
   newPurchase,
@@ -29,7 +30,7 @@ import { editOrganisation } from "../organisation/service.ts";
 import { modelFact } from "../stock/facts.ts";
 import { createAccount, editAccount, readAccounting } from "./accounting.ts";
 import { addDocument, readDocument, removeDocument } from "./documents.ts";
-import { listFunderChoices, listFunders, readFunder } from "./funders.ts";
+import { listFunderChoices, listFunderPurchases, listFunders, readFunder } from "./funders.ts";
 import { listChanges } from "./history.ts";
 import { fittingLines } from "./lines.ts";
 import {
@@ -211,6 +212,19 @@ export const purchaseRoutes = slice()
       responses: ok(funderView),
     }),
     async (c) => c.json(await readFunder(c.var.context.db.read, c.req.valid("param").id), 200),
+  )
+  .openapi(
+    route({
+      method: "get",
+      path: "/funders/{id}/purchases",
+      access: bookkeeping,
+      request: { params: idParam, query: pageQuery.omit({ q: true }) },
+      responses: ok(pageOf(fundedPurchase)),
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      return c.json(await listFunderPurchases(c.var.context.db.read, id, c.req.valid("query")), 200);
+    },
   )
   .openapi(
     route({

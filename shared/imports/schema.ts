@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conditions } from "../ledger/records.ts";
 import { itemKinds } from "../lifecycle.ts";
+import { pageQuery } from "../paging.ts";
 import { id, instant, line } from "../values.ts";
 import { importFields, type ImportField } from "./fields.ts";
 
@@ -92,8 +93,7 @@ export type ImportView = z.infer<typeof importView>;
 
 export const importLineQuery = z.object({
   verdict: z.enum(importVerdicts).optional(),
-  after: z.coerce.number().int().min(0).max(2_000_000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery.omit({ q: true }).shape,
 });
 export const importLines = z.object({
   items: z.array(importLine),

@@ -7,6 +7,7 @@ import type {
   AccountView,
   DocumentView,
   FittingLine,
+  FundedPurchase,
   FunderView,
   NewPurchase,
   purchaseInput,
@@ -40,6 +41,8 @@ export const documentUrl = (purchaseId: string, id: string) => `/api/purchases/$
 export const allSuppliers = () => getAll<string>("/suppliers");
 export const allFunderNames = () => getAll<{ id: string; name: string }>("/funder-names");
 export const allFunders = () => getAll<FunderView>("/funders");
+export const listFunderPurchases = (id: string, page: Query) =>
+  get<Page<FundedPurchase>>(`/funders/${id}/purchases`, page);
 
 export const getAccounting = () => get<AccountingView>("/accounting");
 export const editThreshold = (investmentThreshold: number) =>
