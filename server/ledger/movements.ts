@@ -1,10 +1,13 @@
 import { In, type EntityManager } from "typeorm";
 import type { z } from "zod";
-import type { ItemRecord } from "../../shared/ledger/records.ts";
+import type { Day } from "../../shared/dates.ts";
+import type { ItemRecord, Outcome } from "../../shared/ledger/records.ts";
 import type { Page } from "../../shared/paging.ts";
 import type { movementQuery, MovementView } from "../../shared/stock/schema.ts";
+import { outcomeWords } from "../../shared/words.ts";
 import { userNames } from "../accounts/summaries.ts";
 import { keyPage } from "../db/key-page.ts";
+import { dateInWords } from "../documents/words.ts";
 import { Problem } from "../http/problem.ts";
 import { OperationEntity } from "../operations/entities.ts";
 import { beneficiaryNames } from "../people/facts.ts";
@@ -80,8 +83,8 @@ async function movementViews(em: EntityManager, rows: MovementRow[]): Promise<Mo
       occurredAt: row.occurredAt,
       recordedAt: row.recordedAt,
       actorName: users.get(row.actorId) ?? "",
-      detail:
-        purchaseWords(bought.get(attachedTo(row) ?? "")) || (operation ? ownWords(operation.payload) : ""),
+      fact: purchaseWords(bought.get(attachedTo(row) ?? "")) || (operation ? factOf(operation.payload) : ""),
+      detail: operation ? ownWords(operation.payload) : "",
       cancelled: Boolean(operation?.cancelledBy),
     };
   });
@@ -102,10 +105,13 @@ function attachedTo({ type, before, after }: MovementRow): string | null {
 const purchaseWords = (bought: Acquisition | undefined): string =>
   bought ? `Achat n° ${bought.purchase.number}, ${bought.purchase.supplier}` : "";
 
+function factOf(payload: object): string {
+  const { dueDate, outcome } = payload as { dueDate?: Day | null; outcome?: Outcome };
+  if (outcome) return outcomeWords[outcome];
+  return dueDate ? `Jusqu’au ${dateInWords(dueDate)}` : "";
+}
+
 function ownWords(payload: object): string {
-  const { reason, note, dueDate, outcome } = payload as Record<
-    "reason" | "note" | "dueDate" | "outcome",
-    string | undefined
-  >;
-  return reason || note || outcome || dueDate || "";
+  const { reason, note } = payload as { reason?: string; note?: string };
+  return reason || note || "";
 }

@@ -156,6 +156,8 @@ export const movementView = z.object({
   occurredAt: instant,
   recordedAt: instant,
   actorName: z.string(),
+  /** What else it fixed, in words: until when, by which purchase, what became of it; empty where there is nothing. */
+  fact: z.string(),
   /** The operation's own words: a reason, a note; empty where there are none. */
   detail: z.string(),
   /** Has this operation been undone by a later one? */

@@ -130,6 +130,7 @@ export class BipHistory extends LitElement {
           }
           ${movement.cancelled ? html`<span class="quiet">(annulé)</span>` : nothing}
         </p>
+        ${movement.fact ? html`<p>${movement.fact}</p>` : nothing}
         ${movement.detail ? html`<p>«&nbsp;${movement.detail}&nbsp;»</p>` : nothing}
         <p class="quiet">
           ${longDay(dayOfInstant(movement.occurredAt))} à ${timeOf(movement.occurredAt)},

@@ -64,7 +64,7 @@ describe("attaching what was here already to a purchase", () => {
     expect(await differences()).toEqual([]);
 
     const { body } = await app.request<Page<MovementView>>(`/movements?item=${tablet.id}`);
-    expect(body.items.filter(({ type }) => type.endsWith("-purchase")).map(({ detail }) => detail)).toEqual(
+    expect(body.items.filter(({ type }) => type.endsWith("-purchase")).map(({ fact }) => fact)).toEqual(
       Array(3).fill(`Achat n° ${purchase.number}, Boutique du numérique`),
     );
   });
