@@ -37,7 +37,10 @@ export const modelView = z.object({
   kind: z.enum(itemKinds),
   brand: z.string(),
   name: z.string(),
+  /** The first of its article numbers. */
   gtin: z.string().nullable(),
+  /** All of them: each colour, each country has its own. */
+  gtins: z.array(z.string()),
   items: z.int(),
 });
 export type ModelView = z.infer<typeof modelView>;

@@ -43,7 +43,7 @@ export class BipModelsPage extends LitElement {
                   <div class="quiet">
                     ${capitalised(kindWords[model.kind][0])} ·
                     ${countOf(model.items, ["équipement", "équipements"])}
-                    ${model.gtin ? html`· EAN <span class="code">${model.gtin}</span>` : nothing}
+                    ${model.gtins.length > 0 ? html`· EAN <span class="code">${model.gtins.join(", ")}</span>` : nothing}
                   </div>
                 </div>
                 ${
@@ -66,6 +66,7 @@ export class BipModelsPage extends LitElement {
           this.editing
             ? html`<bip-model-form
                 .model=${this.editing === "new" ? null : this.editing}
+                @bip-changed=${this.#changed}
                 @bip-saved=${this.#saved}
               ></bip-model-form>`
             : nothing
@@ -73,6 +74,11 @@ export class BipModelsPage extends LitElement {
       </bip-dialog>
     </bip-page>`;
   }
+
+  readonly #changed = (event: CustomEvent<ModelView>) => {
+    if (this.editing) this.editing = event.detail;
+    void this.#models.reload();
+  };
 
   readonly #saved = () => {
     this.editing = null;
