@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-import type { Bought } from "../../shared/imports/bought.ts";
 import type { Planned, Step } from "../../shared/imports/plan.ts";
 import { modelKey } from "../../shared/imports/read-line.ts";
 import type { ImportChoices, ImportLine, ImportModel } from "../../shared/imports/schema.ts";
@@ -113,7 +112,7 @@ async function write(
 
 interface Receiving {
   operation: OperationOf<"receive">;
-  bought: Bought | null;
+  bought: Creating["bought"];
 }
 
 /** What the file says to have been bought is received on lines of purchases that are entered for it. */

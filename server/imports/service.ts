@@ -99,8 +99,11 @@ export const fileOf = (row: ImportRow, choices = row.choices) => ({
   hash: row.hash,
   lines: row.content.lines,
   width: row.overview.columns.length,
-  choices,
+  choices: completed(choices),
 });
+
+/** Choices that were kept before one more was asked have its default. */
+const completed = (choices: ImportChoices): ImportChoices => importChoices.parse(choices);
 
 export async function findImport(em: EntityManager, id: string): Promise<ImportRow> {
   const row = await em.findOneBy(ImportEntity, { id });
@@ -150,7 +153,7 @@ function viewOf({
     createdAt,
     state: finishedAt ? "done" : progress ? "running" : "checked",
     ...overview,
-    choices,
+    choices: completed(choices),
     ...summary,
     progress,
     finishedAt,

@@ -27,6 +27,8 @@ export const importChoices = z.strictObject({
   siteId: id.nullable(),
   condition: z.enum(conditions).default("good"),
   source: z.enum(["purchase", "gift", "found"]).default("found"),
+  /** VAT within prices of which the file does not say it, in hundredths of a percent. */
+  vatRate: z.int().min(0).max(10_000).default(2000),
   /** By the key of the file's model (`ImportModel.key`). */
   models: z.record(z.string().max(200), modelChoice).default({}),
   /** By the folded name of the file's place. */
