@@ -17,7 +17,7 @@ export class BipPurchaseItems extends LitElement {
   readonly #list = new ListController<ItemView>(this, listItems);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("purchaseId")) void this.#list.start({ purchase: this.purchaseId, limit: 15 });
+    if (changed.has("purchaseId")) void this.#list.start({ purchase: this.purchaseId, limit: 10 });
   }
 
   override render() {

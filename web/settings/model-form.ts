@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { ModelView } from "../../shared/stock/schema.ts";
@@ -16,7 +16,17 @@ import { blocks, elements, forms } from "../styles/shared.ts";
  */
 @customElement("bip-model-form")
 export class BipModelForm extends LitElement {
-  static override styles = [elements, blocks, forms];
+  static override styles = [
+    elements,
+    blocks,
+    forms,
+    css`
+      .codes > li {
+        flex-wrap: nowrap;
+        padding-block: 0;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) model: ModelView | null = null;
   @property() kind: ItemKind = "tablet";
@@ -72,7 +82,7 @@ export class BipModelForm extends LitElement {
       <span class="label"
         >${gtins.length > 1 ? "Codes-barres des boîtes (EAN)" : "Code-barres de la boîte (EAN)"}</span
       >
-      <ul class="lines">
+      <ul class="lines codes">
         ${gtins.map(
           (gtin) =>
             html`<li>

@@ -43,7 +43,7 @@ export class BipModelsPage extends LitElement {
                   <div class="quiet">
                     ${capitalised(kindWords[model.kind][0])} ·
                     ${countOf(model.items, ["équipement", "équipements"])}
-                    ${model.gtins.length > 0 ? html`· EAN <span class="code">${model.gtins.join(", ")}</span>` : nothing}
+                    ${model.gtins.length > 0 ? html`· EAN ${model.gtins.map((gtin) => html`<span class="code">${gtin}</span> `)}` : nothing}
                   </div>
                 </div>
                 ${

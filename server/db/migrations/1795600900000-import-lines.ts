@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import type { ImportLine } from "../../../shared/imports/schema.ts";
 import { integerKey, json, key, maybeText, text } from "../columns.ts";
-import { createTable } from "../migration-words.ts";
+import { addColumn, createTable } from "../migration-words.ts";
 
 export class ImportLines1795600900000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -15,8 +15,11 @@ export class ImportLines1795600900000 implements MigrationInterface {
     await runner.query(`ALTER TABLE "import_file" DROP COLUMN "plan"`);
   }
 
-  async down(): Promise<void> {
-    throw new Error("The lines of files are not put together again: restore a backup instead.");
+  /** Files on their way in are sent again. */
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable("import_line");
+    await runner.query(`DELETE FROM "import_file"`);
+    await addColumn(runner, "import_file", "plan", { ...json(), default: "'{}'" });
   }
 }
 

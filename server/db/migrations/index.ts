@@ -6,7 +6,10 @@ import { Purchases1795564800000 } from "./1795564800000-purchases.ts";
 import { PurchaseHistory1795600800000 } from "./1795600800000-purchase-history.ts";
 import { ImportLines1795600900000 } from "./1795600900000-import-lines.ts";
 
-/** In order, on both engines. A migration that has landed is never edited. */
+/**
+ * In order, on both engines. A migration that has landed is never edited. Its `down` takes away only what is made again by itself (files
+ * on their way in, paired phones); where it would lose what people entered, it refuses and names the backup.
+ */
 export const migrations = [
   Foundation1795478400000,
   ImportFiles1795521600000,
