@@ -20,6 +20,8 @@ export type ItemState = (typeof itemStates)[number];
 
 export const itemOperations = [
   "identify",
+  "attach-purchase",
+  "detach-purchase",
   "lend",
   "return",
   "extend",
@@ -57,6 +59,8 @@ const inHands: ItemState[] = ["in-stock", "on-loan", "given"];
 /** Next states; where there are several the operation says which (a return goes to stock, to repair or to retirement). */
 export const itemLifecycle: Record<ItemOperation, Row> = {
   identify: unchangedIn(...itemStates.filter((state) => state !== "collected")),
+  "attach-purchase": unchangedIn(...itemStates),
+  "detach-purchase": unchangedIn(...itemStates),
   lend: { "in-stock": ["on-loan"] },
   return: { "on-loan": ["in-stock", "in-repair", "retired"] },
   extend: unchangedIn("on-loan"),

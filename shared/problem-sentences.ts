@@ -79,6 +79,9 @@ const sentences: Record<ProblemCode, Say> = {
     "Cette ligne d’achat n’existe plus. Rouvrez l’achat, puis recommencez la réception.",
   "unknown-account": (p) =>
     `Le compte ${p.account ?? "choisi"} n’est pas dans votre liste. Ajoutez-le dans les réglages, ou choisissez-en un autre.`,
+  "item-has-purchase": (p) =>
+    `${p.item ?? "Cet équipement"} est déjà rattaché à un achat. Détachez-le d’abord, depuis sa fiche.`,
+  "item-without-purchase": (p) => `${p.item ?? "Cet équipement"} n’est rattaché à aucun achat.`,
   "purchase-line-full": (p) =>
     `Tout est déjà reçu sur la ligne « ${p.line ?? ""} » (${p.quantity ?? ""}). Si l’on en a livré davantage, augmentez la quantité de l’achat.`,
   "purchase-line-model": (p) =>

@@ -69,6 +69,8 @@ const statuses = {
   "outcome-missing": 409,
   "pickup-past": 422,
   // purchases
+  "item-has-purchase": 409,
+  "item-without-purchase": 409,
   "purchase-line-full": 409,
   "purchase-line-model": 409,
   "purchase-line-kind": 409,

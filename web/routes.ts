@@ -135,6 +135,11 @@ export const pages: readonly PageRoute[] = [
     render: ({ id }) => html`<bip-purchase-form-page purchaseId=${id ?? ""}></bip-purchase-form-page>`,
   },
   {
+    path: "/achats/:id/rattacher",
+    load: () => import("./purchases/attach-page.ts"),
+    render: ({ id }) => html`<bip-attach-page purchaseId=${id ?? ""}></bip-attach-page>`,
+  },
+  {
     path: "/registre",
     roles: bookkeeping,
     load: () => import("./register/register-page.ts"),

@@ -53,7 +53,8 @@ export async function addColumn(
     nullable ? "" : `NOT NULL DEFAULT ${String(fallback)}`,
     references ? `REFERENCES "${references}" ("id")` : "",
   ];
-  await runner.query(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${String(type)} ${rest.join(" ")}`);
+  const kind = type === "simple-json" ? "text" : String(type);
+  await runner.query(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${kind} ${rest.join(" ")}`);
 }
 
 export async function addIndex(

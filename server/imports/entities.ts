@@ -6,7 +6,7 @@ import type {
   ImportModel,
   ImportSite,
 } from "../../shared/imports/schema.ts";
-import { json, key, maybeText, text } from "../db/columns.ts";
+import { integerKey, json, key, maybeText, text } from "../db/columns.ts";
 import type { TableLine } from "./table.ts";
 
 /** A file on its way in: kept until its lines are imported, so that the work can be left and taken up again. */
@@ -26,7 +26,6 @@ export interface ImportRow {
   content: { lines: TableLine[] };
   choices: ImportChoices;
   summary: { models: ImportModel[]; sites: ImportSite[]; counts: ImportCounts };
-  plan: { lines: ImportLine[] };
   finishedAt: string | null;
 }
 export const ImportEntity = new EntitySchema<ImportRow>({
@@ -42,9 +41,19 @@ export const ImportEntity = new EntitySchema<ImportRow>({
     content: json(),
     choices: json(),
     summary: json(),
-    plan: json(),
     finishedAt: maybeText(),
   },
 });
 
-export const importEntities = [ImportEntity];
+/** What one line of a file would do, or did. */
+export interface ImportLineRow extends Pick<ImportLine, "line" | "verdict" | "itemId"> {
+  importId: string;
+  shown: Omit<ImportLine, "line" | "verdict" | "itemId">;
+}
+export const ImportLineEntity = new EntitySchema<ImportLineRow>({
+  name: "importLine",
+  tableName: "import_line",
+  columns: { importId: key(), line: integerKey(), verdict: text(), itemId: maybeText(), shown: json() },
+});
+
+export const importEntities = [ImportEntity, ImportLineEntity];

@@ -2,11 +2,12 @@ import type { EntityManager } from "typeorm";
 import type { ImportCell } from "../../shared/imports/read-line.ts";
 import type { ExportColumn, ExportRow } from "../exchange/columns.ts";
 import type { ListExport } from "../exchange/list-export.ts";
+import { reasonsOf } from "./lines.ts";
 import { findImport } from "./service.ts";
 
 /** The lines that were refused, as the file had them, with a column that says why: to correct and to send again. */
 export async function refusedLines(em: EntityManager, id: string): Promise<ListExport> {
-  const { name, overview, content, choices, plan } = await findImport(em, id);
+  const { name, overview, content, choices } = await findImport(em, id);
   const codes = new Set(
     [
       choices.mapping.serial,
@@ -16,11 +17,7 @@ export async function refusedLines(em: EntityManager, id: string): Promise<ListE
       choices.mapping.gtin,
     ].filter((column) => column !== undefined),
   );
-  const reasons = new Map(
-    plan.lines
-      .filter(({ verdict }) => verdict === "refused")
-      .map(({ line, reasons }) => [line, reasons.join(" ")]),
-  );
+  const reasons = await reasonsOf(em, id);
   const columns: ExportColumn[] = [
     ...overview.columns.map(({ heading }, column): ExportColumn => ({
       key: String(column),

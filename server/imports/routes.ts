@@ -12,9 +12,10 @@ import { line } from "../../shared/values.ts";
 import { exportFormats } from "../exchange/columns.ts";
 import { answerExport, answerFile } from "../exchange/list-export.ts";
 import { created, file, fileBody, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
+import { importLinesOf } from "./lines.ts";
 import { refusedLines } from "./refused-lines.ts";
 import { runImport } from "./run.ts";
-import { choose, createImport, importLinesOf, listImports, readImport, removeImport } from "./service.ts";
+import { choose, createImport, listImports, readImport, removeImport } from "./service.ts";
 import { csvTemplate, workbookTemplate } from "./template.ts";
 
 export const importRoutes = slice()

@@ -1,5 +1,4 @@
-import { IsNull, type EntityManager } from "typeorm";
-import type { Bought } from "../../shared/imports/bought.ts";
+import type { EntityManager } from "typeorm";
 import type { Planned, Step } from "../../shared/imports/plan.ts";
 import { modelKey } from "../../shared/imports/read-line.ts";
 import type { ImportChoices, ImportLine, ImportModel } from "../../shared/imports/schema.ts";
@@ -13,9 +12,10 @@ import { performWithin, type Actor } from "../operations/service.ts";
 import { enterImported, type ImportOrigin } from "../purchases/imported.ts";
 import { allModels, createModel } from "../stock/models.ts";
 import { ImportEntity, type ImportRow } from "./entities.ts";
+import { plannedLines } from "./lines.ts";
 import { planFile } from "./plan-file.ts";
 import { alone, type Progress } from "./progress.ts";
-import { fileOf, findImport, keptPlan } from "./service.ts";
+import { fileOf, findImport, keepPlan } from "./service.ts";
 import { itemIdOf } from "./world.ts";
 
 /**
@@ -34,7 +34,7 @@ export async function runImport(
     const row = await findImport(context.db.read, id);
     if (row.finishedAt) throw new Problem("import-done");
     const plan = await planFile(context.db.read, fileOf(row));
-    if (!sameVerdicts(plan.lines, row.plan.lines)) return unclear(context, id, plan);
+    if (!sameVerdicts(plan.lines, await plannedLines(context.db.read, id))) return unclear(context, id, plan);
     if (wanted === "all" && plan.counts.refused > 0)
       throw new Problem("import-refused-lines", { lines: plan.counts.refused });
     if (plan.steps.length === 0) throw new Problem("import-nothing");
@@ -51,15 +51,15 @@ export async function runImport(
 
 /** Someone else registered some of it meanwhile: the person sees the new plan before anything is written. */
 async function unclear(context: Context, id: string, plan: Planned): Promise<never> {
-  await context.db.write((em) =>
-    em.update(ImportEntity, { id, finishedAt: IsNull() }, keptPlan(plan) as object),
-  );
+  await context.db.write((em) => keepPlan(em, id, plan));
   throw new Problem("import-unclear");
 }
 
+type SeenLine = Pick<ImportLine, "line" | "verdict" | "itemId">;
+
 /** As many lines to create may be other lines: what the person saw of each one counts. */
-function sameVerdicts(now: ImportLine[], seen: ImportLine[]): boolean {
-  const told = (lines: ImportLine[]) =>
+function sameVerdicts(now: SeenLine[], seen: SeenLine[]): boolean {
+  const told = (lines: SeenLine[]) =>
     JSON.stringify(lines.map(({ line, verdict, itemId }) => [line, verdict, itemId]));
   return told(now) === told(seen);
 }
@@ -107,12 +107,12 @@ async function write(
   }
   const refused = new Set(plan.lines.filter(({ verdict }) => verdict === "refused").map(({ line }) => line));
   const rest = { lines: content.lines.filter(({ line }) => refused.has(line)) };
-  await em.update(ImportEntity, { id }, { finishedAt: now, content: rest, ...keptPlan(plan) } as object);
+  await keepPlan(em, id, plan, { finishedAt: now, content: rest });
 }
 
 interface Receiving {
   operation: OperationOf<"receive">;
-  bought: Bought | null;
+  bought: Creating["bought"];
 }
 
 /** What the file says to have been bought is received on lines of purchases that are entered for it. */

@@ -2,19 +2,13 @@ import { createHash } from "node:crypto";
 import { IsNull, type EntityManager } from "typeorm";
 import { suggestMapping } from "../../shared/imports/fields.ts";
 import type { Planned } from "../../shared/imports/plan.ts";
-import {
-  importChoices,
-  type ImportChoices,
-  type ImportLine,
-  type ImportVerdict,
-  type ImportView,
-} from "../../shared/imports/schema.ts";
-import type { Page } from "../../shared/paging.ts";
+import { importChoices, type ImportChoices, type ImportView } from "../../shared/imports/schema.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../http/problem.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { ImportEntity, type ImportRow } from "./entities.ts";
 import { planFile } from "./plan-file.ts";
+import { keepLines, removeLines } from "./lines.ts";
 import { progressOf } from "./progress.ts";
 import { readApart } from "./read-apart.ts";
 import type { Table } from "./table.ts";
@@ -50,9 +44,10 @@ export async function createImport(
       overview,
       content: { lines: table.lines },
       choices,
-      ...keptPlan(plan),
+      summary: summaryOf(plan),
       finishedAt: null,
     });
+    await keepLines(em, id, plan.lines);
   });
   return id;
 }
@@ -70,10 +65,25 @@ function overviewOf({ headings, headingLine, lines }: Table): ImportRow["overvie
   return { lines: lines.length, headingLine, columns };
 }
 
-export const keptPlan = ({ lines, models, sites, counts }: Planned) => ({
-  plan: { lines },
-  summary: { models, sites, counts },
-});
+const summaryOf = ({ models, sites, counts }: Planned): ImportRow["summary"] => ({ models, sites, counts });
+
+/**
+ * Keeps a new plan of a file, and what else changes of it with that.
+ *
+ * @returns false where the file is imported already: nothing is kept then
+ */
+export async function keepPlan(
+  em: EntityManager,
+  id: string,
+  plan: Planned,
+  fields: Partial<Pick<ImportRow, "choices" | "content" | "finishedAt">> = {},
+): Promise<boolean> {
+  const kept = { ...fields, summary: summaryOf(plan) } as object;
+  const { affected } = await em.update(ImportEntity, { id, finishedAt: IsNull() }, kept);
+  if (affected === 0) return false;
+  await keepLines(em, id, plan.lines);
+  return true;
+}
 
 /** Plans the lines again under other choices. */
 export async function choose(context: Context, id: string, choices: ImportChoices): Promise<void> {
@@ -81,19 +91,19 @@ export async function choose(context: Context, id: string, choices: ImportChoice
   if (row.finishedAt) throw new Problem("import-done");
   if (progressOf(id)) throw new Problem("import-running");
   const plan = await planFile(context.db.read, fileOf(row, choices));
-  const planned = { choices, ...keptPlan(plan) } as object;
-  const { affected } = await context.db.write((em) =>
-    em.update(ImportEntity, { id, finishedAt: IsNull() }, planned),
-  );
-  if (affected === 0) throw new Problem("import-done");
+  const kept = await context.db.write((em) => keepPlan(em, id, plan, { choices }));
+  if (!kept) throw new Problem("import-done");
 }
 
 export const fileOf = (row: ImportRow, choices = row.choices) => ({
   hash: row.hash,
   lines: row.content.lines,
   width: row.overview.columns.length,
-  choices,
+  choices: completed(choices),
 });
+
+/** Choices that were kept before one more was asked have its default. */
+const completed = (choices: ImportChoices): ImportChoices => importChoices.parse(choices);
 
 export async function findImport(em: EntityManager, id: string): Promise<ImportRow> {
   const row = await em.findOneBy(ImportEntity, { id });
@@ -143,29 +153,18 @@ function viewOf({
     createdAt,
     state: finishedAt ? "done" : progress ? "running" : "checked",
     ...overview,
-    choices,
+    choices: completed(choices),
     ...summary,
     progress,
     finishedAt,
   };
 }
 
-export async function importLinesOf(
-  em: EntityManager,
-  id: string,
-  { verdict, after = 0, limit }: { verdict?: ImportVerdict; after?: number; limit: number },
-): Promise<Page<ImportLine>> {
-  const row = await em.findOne(ImportEntity, { where: { id }, select: { id: true, plan: true } });
-  if (!row) throw new Problem("not-found");
-  const lines = row.plan.lines.filter((line) => !verdict || line.verdict === verdict);
-  const rest = lines.filter(({ line }) => line > after);
-  const items = rest.slice(0, limit);
-  const next = rest.length > limit ? String(items.at(-1)?.line) : null;
-  return { items, next, total: lines.length };
-}
-
 export async function removeImport(context: Context, id: string): Promise<void> {
   if (progressOf(id)) throw new Problem("import-running");
-  const { affected } = await context.db.write((em) => em.delete(ImportEntity, { id }));
+  const { affected } = await context.db.write(async (em) => {
+    await removeLines(em, id);
+    return em.delete(ImportEntity, { id });
+  });
   if (affected === 0) throw new Problem("not-found");
 }

@@ -16,6 +16,7 @@ const columns: { header: string; width: number; examples: [string, string] }[] =
   { header: "Quantité", width: 10, examples: ["1", "1"] },
   { header: "Date d’achat", width: 14, examples: ["03/03/2026", ""] },
   { header: "Prix d’achat TTC", width: 14, examples: ["249,00", ""] },
+  { header: "Taux de TVA", width: 12, examples: ["20 %", ""] },
   { header: "Fournisseur", width: 20, examples: ["Boutique du numérique", ""] },
   { header: "N° de facture", width: 16, examples: ["F-88412", ""] },
   { header: "Note", width: 32, examples: [exampleNote(), exampleNote()] },

@@ -1,12 +1,17 @@
 import { In, type EntityManager } from "typeorm";
 import type { z } from "zod";
+import type { Day } from "../../shared/dates.ts";
+import type { ItemRecord, Outcome } from "../../shared/ledger/records.ts";
 import type { Page } from "../../shared/paging.ts";
 import type { movementQuery, MovementView } from "../../shared/stock/schema.ts";
+import { outcomeWords } from "../../shared/words.ts";
 import { userNames } from "../accounts/summaries.ts";
 import { keyPage } from "../db/key-page.ts";
+import { dateInWords } from "../documents/words.ts";
 import { Problem } from "../http/problem.ts";
 import { OperationEntity } from "../operations/entities.ts";
 import { beneficiaryNames } from "../people/facts.ts";
+import { acquisitionsOf, type Acquisition } from "../purchases/acquisitions.ts";
 import { itemSummaries, siteNames } from "../stock/summaries.ts";
 import { Movement, type MovementRow } from "./entities.ts";
 
@@ -55,6 +60,7 @@ async function movementViews(em: EntityManager, rows: MovementRow[]): Promise<Mo
     em.findBy(OperationEntity, { id: In(ids((row) => row.operationId)) }),
     siteNames(em, ids(siteOf)),
   ]);
+  const bought = await acquisitionsOf(em, ids(attachedTo));
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   return rows.map((row): MovementView => {
     const operation = byId.get(row.operationId);
@@ -77,6 +83,7 @@ async function movementViews(em: EntityManager, rows: MovementRow[]): Promise<Mo
       occurredAt: row.occurredAt,
       recordedAt: row.recordedAt,
       actorName: users.get(row.actorId) ?? "",
+      fact: purchaseWords(bought.get(attachedTo(row) ?? "")) || (operation ? factOf(operation.payload) : ""),
       detail: operation ? ownWords(operation.payload) : "",
       cancelled: Boolean(operation?.cancelledBy),
     };
@@ -88,10 +95,23 @@ function siteOf(row: MovementRow): string | null {
   return siteId ?? null;
 }
 
+/** The line of a purchase that a movement speaks of. */
+function attachedTo({ type, before, after }: MovementRow): string | null {
+  if (type !== "attach-purchase" && type !== "detach-purchase") return null;
+  const [from, to] = [before, after] as (Partial<ItemRecord> | null)[];
+  return to?.purchaseLineId ?? from?.purchaseLineId ?? null;
+}
+
+const purchaseWords = (bought: Acquisition | undefined): string =>
+  bought ? `Achat n° ${bought.purchase.number}, ${bought.purchase.supplier}` : "";
+
+function factOf(payload: object): string {
+  const { dueDate, outcome } = payload as { dueDate?: Day | null; outcome?: Outcome };
+  if (outcome) return outcomeWords[outcome];
+  return dueDate ? `Jusqu’au ${dateInWords(dueDate)}` : "";
+}
+
 function ownWords(payload: object): string {
-  const { reason, note, dueDate, outcome } = payload as Record<
-    "reason" | "note" | "dueDate" | "outcome",
-    string | undefined
-  >;
-  return reason || note || outcome || dueDate || "";
+  const { reason, note } = payload as { reason?: string; note?: string };
+  return reason || note || "";
 }

@@ -1,6 +1,6 @@
-import { In, type EntityManager } from "typeorm";
+import { In, MoreThanOrEqual, type EntityManager } from "typeorm";
 import type { Instant } from "../../shared/dates.ts";
-import type { LedgerEntity, LedgerRecords } from "../../shared/ledger/records.ts";
+import type { ItemRecord, LedgerEntity, LedgerRecords } from "../../shared/ledger/records.ts";
 import { payloadsOf } from "../operations/payloads.ts";
 import { Movement } from "./entities.ts";
 
@@ -39,6 +39,32 @@ export function stateBefore(em: EntityManager, thing: string, before: string): s
     .orderBy("lastMovement.seq", "DESC")
     .limit(1)
     .getQuery();
+}
+
+/**
+ * When each of these items last came to a purchase, or away from one, by an operation that was recorded since a moment; its own
+ * receipt is none.
+ */
+export async function purchaseLinkedSince(
+  em: EntityManager,
+  ids: string[],
+  since: Instant,
+): Promise<Map<string, Instant>> {
+  if (ids.length === 0) return new Map();
+  const movements = await em.find(Movement, {
+    where: {
+      entityId: In(ids),
+      type: In(["attach-purchase", "detach-purchase", "cancel"]),
+      recordedAt: MoreThanOrEqual(since),
+    },
+    order: { seq: "ASC" },
+  });
+  const lineIn = (record: object | null) => (record as Partial<ItemRecord> | null)?.purchaseLineId ?? null;
+  return new Map(
+    movements.flatMap(({ entityId, before, after, recordedAt }) =>
+      before && after && lineIn(before) !== lineIn(after) ? [[entityId, recordedAt]] : [],
+    ),
+  );
 }
 
 /** By what an item leaves the inventory; out of a batch again, it had left it before. */

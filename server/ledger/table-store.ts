@@ -22,7 +22,10 @@ interface Hooks<E extends LedgerEntity, Row> {
   /** Before the row goes. */
   unmade?(em: EntityManager, id: string): Promise<void>;
   /** Fields that follow a change without being governed. */
-  follow?(record: LedgerRecords[E], before: LedgerRecords[E], at: string): Partial<Row>;
+  follow?(
+    em: EntityManager,
+    step: { record: LedgerRecords[E]; before: LedgerRecords[E]; at: string },
+  ): Partial<Row> | Promise<Partial<Row>>;
 }
 
 /** The store of an entity whose governed fields are columns of one table. */
@@ -44,7 +47,7 @@ export function tableStore<E extends LedgerEntity, Row extends LedgerRecords[E] 
       await hooks.made?.(em, row, making);
     },
     async update(em, id, record, before, at) {
-      const fields = { ...record, ...hooks.follow?.(record, before, at) };
+      const fields = { ...record, ...(await hooks.follow?.(em, { record, before, at })) };
       await em.update(table, where(id), fields as unknown as QueryDeepPartialEntity<Row>);
     },
     async remove(em, id) {

@@ -1,5 +1,6 @@
 import { MoreThan, type EntityManager } from "typeorm";
 import {
+  differingFields,
   ledgerFields,
   sameRecord,
   type LedgerEntity,
@@ -13,6 +14,7 @@ import {
   type ItemState,
 } from "../../shared/lifecycle.ts";
 import { OperationEntity } from "../operations/entities.ts";
+import { verifyPurchases } from "../purchases/history.ts";
 import { LedgerHead, Movement, type MovementRow } from "./entities.ts";
 import type { LedgerStore } from "./store.ts";
 import { ledgerStores } from "./stores.ts";
@@ -55,7 +57,7 @@ export async function verifyLedger(em: EntityManager): Promise<Verification> {
   if (head.seq !== seq) differences.push(`the head says ${head.seq} movements, the ledger has ${seq}`);
   for (const entity of entities) await compare(em, entity, replayed, differences);
   await compareOperations(em, operations, differences);
-  differences.push(...brokenPromises(replayed));
+  differences.push(...brokenPromises(replayed), ...(await verifyPurchases(em)));
   return { movements: seq, things: replayed.size, differences };
 }
 
@@ -115,11 +117,9 @@ async function compare(
 function fieldsThatDiffer(entity: LedgerEntity, record: AnyRecord, expected: AnyRecord): string[] {
   const one = record as unknown as Record<string, unknown>;
   const other = expected as unknown as Record<string, unknown>;
-  return (ledgerFields[entity] as string[])
-    .filter((field) => JSON.stringify(one[field] ?? null) !== JSON.stringify(other[field] ?? null))
-    .map(
-      (field) => `${field} is ${JSON.stringify(one[field])}, the ledger says ${JSON.stringify(other[field])}`,
-    );
+  return differingFields(entity, record, expected).map(
+    (field) => `${field} is ${JSON.stringify(one[field])}, the ledger says ${JSON.stringify(other[field])}`,
+  );
 }
 
 async function compareOperations(

@@ -5,7 +5,7 @@ import { loanFact, openLineFact } from "../loans/facts.ts";
 import { beneficiaryFact, cohortFact } from "../people/facts.ts";
 import { purchaseLineFact } from "../purchases/facts.ts";
 import { batchFact } from "../recycling/facts.ts";
-import { batchIdOf, batchItemFacts, itemFact, modelFact, siteFact } from "../stock/facts.ts";
+import { batchIdOf, batchItemFacts, itemFact, modelFact, modelIdOf, siteFact } from "../stock/facts.ts";
 import { offerFact, voucherFact } from "../top-ups/facts.ts";
 
 /** The ids that an operation may name, whatever its type. */
@@ -38,7 +38,7 @@ export async function loadFacts(em: EntityManager, operation: Operation): Promis
   const item = await found(itemFact, names.itemId);
   const line = item && (await openLineFact(em, item.id));
   const loan = await found(loanFact, names.loanId ?? item?.record.loanId);
-  const model = await found(modelFact, names.modelId);
+  const model = await found(modelFact, names.modelId ?? (await modelOfAttached(em, operation)));
   const site = await found(siteFact, names.toSiteId ?? names.siteId);
   return {
     batch,
@@ -55,6 +55,11 @@ export async function loadFacts(em: EntityManager, operation: Operation): Promis
     site: site && { id: site.id, name: site.name },
     purchaseLine: await found(purchaseLineFact, names.purchaseLineId),
   };
+}
+
+/** What was bought is compared with what the item is. */
+async function modelOfAttached(em: EntityManager, operation: Operation): Promise<string | null> {
+  return operation.type === "attach-purchase" ? modelIdOf(em, operation.itemId) : null;
 }
 
 /** Operations on a batch as a whole look at everything in it. */

@@ -1,8 +1,19 @@
 import { EntitySchema } from "typeorm";
 import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { BoughtKind, Section } from "../../shared/purchases/accounts.ts";
+import type { PurchaseContent } from "../../shared/purchases/history.ts";
 import type { DocumentType, FundingSource, PurchaseKind } from "../../shared/purchases/schema.ts";
-import { flag, integer, integerKey, json, key, maybeInteger, maybeText, text } from "../db/columns.ts";
+import {
+  flag,
+  integer,
+  integerKey,
+  json,
+  key,
+  maybeInteger,
+  maybeJson,
+  maybeText,
+  text,
+} from "../db/columns.ts";
 
 export interface AccountCodeRow {
   code: string;
@@ -144,6 +155,35 @@ export const DocumentPiece = new EntitySchema<DocumentPieceRow>({
   columns: { documentId: key(), position: integerKey(), base64: text() },
 });
 
+/** One step of a purchase from one version to the next. Never updated, never deleted. */
+export interface PurchaseChangeRow {
+  id: string;
+  purchaseId: string;
+  /** 1 for the first that was kept. */
+  version: number;
+  /** Null: it was entered. */
+  before: PurchaseContent | null;
+  /** Null: it was removed. */
+  after: PurchaseContent | null;
+  reason: string;
+  at: string;
+  actorId: string;
+}
+export const PurchaseChange = new EntitySchema<PurchaseChangeRow>({
+  name: "purchaseChange",
+  tableName: "purchase_change",
+  columns: {
+    id: key(),
+    purchaseId: text(),
+    version: integer(),
+    before: maybeJson(),
+    after: maybeJson(),
+    reason: text(),
+    at: text(),
+    actorId: text(),
+  },
+});
+
 export const purchaseEntities = [
   AccountCode,
   Funder,
@@ -152,4 +192,5 @@ export const purchaseEntities = [
   Funding,
   PurchaseDocument,
   DocumentPiece,
+  PurchaseChange,
 ];

@@ -10,9 +10,10 @@ import {
 } from "../../shared/purchases/words.ts";
 import { itemStateWords } from "../../shared/words.ts";
 import type { ExportColumn, ExportRow } from "../exchange/columns.ts";
+import { everyRow } from "../exchange/every-row.ts";
 import type { ListExport, Reading } from "../exchange/list-export.ts";
 import { receivedOnLines } from "../stock/purchased.ts";
-import { fundingOf, listFunders } from "./funders.ts";
+import { fundingOf, listFunderPurchases, listFunders } from "./funders.ts";
 import { linesOf } from "./lines.ts";
 import { listPurchases } from "./service.ts";
 
@@ -106,27 +107,22 @@ export function exportFunders({ em }: Reading): ListExport<FunderKey> {
 }
 
 async function* funderRows(em: EntityManager): AsyncGenerator<ExportRow<FunderKey>> {
-  let after: string | undefined;
-  do {
-    const page = await listFunders(em, { after, limit: pageSize });
-    for (const { name, purchases } of page.items)
-      for (const purchase of purchases)
-        for (const line of purchase.lines) {
-          const bought = {
-            funder: name,
-            source: purchase.sources.map((source) => fundingSourceWords[source]).join(", "),
-            number: purchase.number,
-            date: purchase.date,
-            supplier: purchase.supplier,
-            amount: purchase.amount,
-            cost: purchase.total,
-            designation: line.designation,
-            quantity: line.quantity,
-          };
-          if (line.places.length === 0) yield { ...bought, state: null, site: null, count: null };
-          for (const { state, siteName, count } of line.places)
-            yield { ...bought, state: itemStateWords[state], site: siteName, count };
-        }
-    after = page.next ?? undefined;
-  } while (after);
+  for await (const { id, name } of everyRow((page) => listFunders(em, page), { moves: false }))
+    for await (const purchase of everyRow((page) => listFunderPurchases(em, id, page), { moves: true }))
+      for (const line of purchase.lines) {
+        const bought = {
+          funder: name,
+          source: purchase.sources.map((source) => fundingSourceWords[source]).join(", "),
+          number: purchase.number,
+          date: purchase.date,
+          supplier: purchase.supplier,
+          amount: purchase.amount,
+          cost: purchase.total,
+          designation: line.designation,
+          quantity: line.quantity,
+        };
+        if (line.places.length === 0) yield { ...bought, state: null, site: null, count: null };
+        for (const { state, siteName, count } of line.places)
+          yield { ...bought, state: itemStateWords[state], site: siteName, count };
+      }
 }

@@ -2,7 +2,7 @@ import { In, type EntityManager } from "typeorm";
 import type { z } from "zod";
 import { folded, type Page, type pageQuery } from "../../shared/paging.ts";
 import { lineTotal } from "../../shared/purchases/amounts.ts";
-import type { fundingInput, FunderView, FundingView } from "../../shared/purchases/schema.ts";
+import type { FundedPurchase, fundingInput, FunderView, FundingView } from "../../shared/purchases/schema.ts";
 import type { Context } from "../context.ts";
 import { keyPage, searchWords } from "../db/key-page.ts";
 import { Problem } from "../http/problem.ts";
@@ -60,7 +60,7 @@ export async function listFunderChoices(em: EntityManager): Promise<{ id: string
   return funders.map(({ id, name }) => ({ id, name }));
 }
 
-/** Funders by name, each with what it paid for and where that is now. */
+/** Funders by name, each with what it gave in all. */
 export async function listFunders(
   em: EntityManager,
   query: z.output<typeof pageQuery>,
@@ -79,52 +79,66 @@ export async function readFunder(em: EntityManager, id: string): Promise<FunderV
 
 async function funderViews(em: EntityManager, rows: FunderRow[]): Promise<FunderView[]> {
   if (rows.length === 0) return [];
-  const given = await em.find(Funding, {
-    where: { funderId: In(rows.map(({ id }) => id)) },
-    order: { purchaseId: "ASC", position: "ASC" },
+  const sums = await em
+    .createQueryBuilder(Funding, "given")
+    .select("given.funderId", "id")
+    .addSelect("SUM(given.amount)", "amount")
+    .addSelect("COUNT(DISTINCT given.purchaseId)", "purchases")
+    .where("given.funderId IN (:...ids)", { ids: rows.map(({ id }) => id) })
+    .groupBy("given.funderId")
+    .getRawMany<{ id: string; amount: string | number; purchases: string | number }>();
+  const byId = new Map(sums.map((sum) => [sum.id, sum]));
+  return rows.map(({ id, name }) => {
+    const { amount, purchases } = byId.get(id) ?? { amount: 0, purchases: 0 };
+    return { id, name, amount: Number(amount), purchases: Number(purchases) };
   });
-  const purchaseIds = [...new Set(given.map(({ purchaseId }) => purchaseId))];
-  const purchases = await em.find(Purchase, {
-    where: { id: In(purchaseIds) },
-    order: { date: "DESC", id: "DESC" },
-  });
-  const lines = await linesOf(em, purchaseIds);
-  const allLines = [...lines.values()].flat();
-  const places = await whereaboutsOfLines(
-    em,
-    allLines.map(({ id }) => id),
-  );
-  const funded = (purchaseId: string, funderId: string) =>
-    given.filter((funding) => funding.purchaseId === purchaseId && funding.funderId === funderId);
-  return rows.map(({ id, name }) => ({
-    id,
-    name,
-    amount: sum(given.filter((funding) => funding.funderId === id)),
-    purchases: purchases.flatMap((purchase) => {
-      const mine = funded(purchase.id, id);
-      if (mine.length === 0) return [];
-      return {
-        id: purchase.id,
-        number: purchase.number,
-        supplier: purchase.supplier,
-        date: purchase.date,
-        sources: [...new Set(mine.map(({ source }) => source))],
-        amount: sum(mine),
-        total: purchase.total,
-        lines: (lines.get(purchase.id) ?? []).map((line) => ({
-          designation: line.designation,
-          kind: line.kind,
-          quantity: line.quantity,
-          received: (places.get(line.id) ?? []).reduce((all, { count }) => all + count, 0),
-          total: lineTotal(line),
-          places: places.get(line.id) ?? [],
-        })),
-      };
-    }),
-  }));
 }
 
-const sum = (rows: { amount: number }[]) => rows.reduce((all, { amount }) => all + amount, 0);
+/** What a funder paid for, the latest first, and where that is now. */
+export async function listFunderPurchases(
+  em: EntityManager,
+  funderId: string,
+  query: Pick<z.output<typeof pageQuery>, "after" | "limit">,
+): Promise<Page<FundedPurchase>> {
+  if (!(await em.existsBy(Funder, { id: funderId }))) throw new Problem("not-found");
+  const purchases = em
+    .createQueryBuilder(Purchase, "purchase")
+    .where(`purchase.id IN (${purchasesFundedBy(em, "funder")})`, { funder: funderId });
+  const page = await keyPage(purchases, { column: "date", descending: true }, query);
+  const ids = page.items.map(({ id }) => id);
+  const [given, lines] = await Promise.all([
+    em.find(Funding, {
+      where: { funderId, purchaseId: In(ids) },
+      order: { purchaseId: "ASC", position: "ASC" },
+    }),
+    linesOf(em, ids),
+  ]);
+  const places = await whereaboutsOfLines(
+    em,
+    [...lines.values()].flat().map(({ id }) => id),
+  );
+  const items = page.items.map(({ id, number, supplier, date, total }) => {
+    const mine = given.filter(({ purchaseId }) => purchaseId === id);
+    return {
+      id,
+      number,
+      supplier,
+      date,
+      sources: [...new Set(mine.map(({ source }) => source))],
+      amount: mine.reduce((all, { amount }) => all + amount, 0),
+      total,
+      lines: (lines.get(id) ?? []).map((line) => ({
+        designation: line.designation,
+        kind: line.kind,
+        quantity: line.quantity,
+        received: (places.get(line.id) ?? []).reduce((all, { count }) => all + count, 0),
+        total: lineTotal(line),
+        places: places.get(line.id) ?? [],
+      })),
+    };
+  });
+  return { ...page, items };
+}
 
 /** Purchases that a funder gave money for, as a subquery of ids; `parameter` names the funder. */
 export function purchasesFundedBy(em: EntityManager, parameter: string): string {

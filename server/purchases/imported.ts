@@ -33,17 +33,18 @@ export interface ImportedUnit {
   invoiceReference: string;
   /** Cents including tax; null: not said. */
   price: number | null;
+  /** Within that price, in hundredths of a percent. */
+  vatRate: number;
 }
 
 type Line = z.output<typeof purchaseLineInput>;
 
 const namespace = "5d0c7b1e-3f0a-5c55-8a51-7f2f0f6f9d21";
 const unknownSupplier = { purchase: "Fournisseur inconnu", gift: "Donateur inconnu" };
-const usualVat = 2000;
 
 /**
- * Enters what a file says to have been bought: one purchase for each day, supplier and invoice, with a line for each model and
- * price; a purchase that an earlier file made grows by new lines. Nobody's money is entered: the file does not say whose.
+ * Enters what a file says to have been bought: one purchase for each day, supplier and invoice, with a line for each model,
+ * price and rate; a purchase that an earlier file made grows by new lines. Nobody's money is entered: the file does not say whose.
  *
  * @returns the line of each item
  */
@@ -59,9 +60,9 @@ export async function enterImported(
   for (const [key, bought] of grouped(units, purchaseKey)) {
     const [first] = bought;
     if (!first) continue;
-    const lines = [...grouped(bought, ({ modelId, price }) => `${modelId} ${price}`).values()].flatMap(
-      (alike) => linesFor(alike, lineOfItem),
-    );
+    const lines = [
+      ...grouped(bought, ({ modelId, price, vatRate }) => `${modelId} ${price} ${vatRate}`).values(),
+    ].flatMap((alike) => linesFor(alike, lineOfItem));
     await enter(em, context, origin, { key, first, lines });
   }
   return lineOfItem;
@@ -87,7 +88,7 @@ async function lineMaker(em: EntityManager, { newId }: Pick<Context, "newId">) {
   return (alike: ImportedUnit[], lineOfItem: Map<string, string>): Line[] => {
     const [first] = alike;
     if (!first) return [];
-    const { modelId, price } = first;
+    const { modelId, price, vatRate } = first;
     const kind = kinds.get(modelId) ?? null;
     const account = suggestAccount({ kind, unitTotal: price }, investmentThreshold, accounts);
     const most = Math.min(mostUnits, price ? Math.floor(largestLine / price) : mostUnits);
@@ -103,7 +104,7 @@ async function lineMaker(em: EntityManager, { newId }: Pick<Context, "newId">) {
         designation: "",
         quantity: part.length,
         unitPrice: null,
-        vatRate: usualVat,
+        vatRate,
         total: price === null ? null : price * part.length,
         accountCode: account?.accountCode ?? null,
         section: account?.section ?? null,
@@ -128,7 +129,14 @@ async function enter(
     const fitting = rest.slice(0, countThatFits(before, rest));
     rest = rest.slice(fitting.length);
     if (fitting.length === 0) continue;
-    if (before.length > 0) await editPurchase(em, context, id, { lines: [...before, ...fitting] });
+    if (before.length > 0)
+      await editPurchase(
+        em,
+        context,
+        id,
+        { lines: [...before, ...fitting] },
+        { userId, reason: "Import d’un fichier" },
+      );
     else
       await createPurchase(
         em,
@@ -147,6 +155,7 @@ async function enter(
           funding: [],
         },
         userId,
+        "Import d’un fichier",
       );
   }
 }

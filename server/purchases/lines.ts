@@ -2,11 +2,13 @@ import { In, type EntityManager } from "typeorm";
 import type { z } from "zod";
 import { refuse } from "../../shared/operations/facts.ts";
 import { lineTotal, netOf } from "../../shared/purchases/amounts.ts";
-import type { purchaseLineInput, PurchaseLineView } from "../../shared/purchases/schema.ts";
+import type { FittingLine, purchaseLineInput, PurchaseLineView } from "../../shared/purchases/schema.ts";
 import { forUpdate } from "../db/database.ts";
+import { searchWords } from "../db/key-page.ts";
 import { Problem } from "../http/problem.ts";
 import { modelFact } from "../stock/facts.ts";
-import { receivedOnLines } from "../stock/purchased.ts";
+import type { ModelRow } from "../stock/entities.ts";
+import { receivedCount, receivedOnLines } from "../stock/purchased.ts";
 import { checkAccounts } from "./accounting.ts";
 import { Purchase, PurchaseLine, type PurchaseLineRow } from "./entities.ts";
 
@@ -127,4 +129,44 @@ export function linesBookedBy(em: EntityManager, columns: ("accountCode" | "sect
   const lines = em.createQueryBuilder(PurchaseLine, "bookedLine").select("bookedLine.id");
   for (const column of columns) lines.andWhere(`bookedLine.${column} = :${column}`);
   return lines.getQuery();
+}
+
+/** The lines of one purchase, as a subquery of ids; `parameter` names the purchase. */
+export function linesOfPurchase(em: EntityManager, parameter: string): string {
+  return em
+    .createQueryBuilder(PurchaseLine, "ownLine")
+    .select("ownLine.id")
+    .where(`ownLine.purchaseId = :${parameter}`)
+    .getQuery();
+}
+
+const mostFitting = 12;
+const purchaseTable = Purchase.options.name;
+
+/** Lines that have room for an item of this model, of the latest purchases first. */
+export async function fittingLines(
+  em: EntityManager,
+  { id: modelId, kind }: Pick<ModelRow, "id" | "kind">,
+  q: string | undefined,
+): Promise<FittingLine[]> {
+  const purchases = em.createQueryBuilder(Purchase, "purchase").select("purchase.id");
+  searchWords(purchases, q);
+  const lines = await em
+    .createQueryBuilder(PurchaseLine, "line")
+    .innerJoin(purchaseTable, "bought", "bought.id = line.purchaseId")
+    .where(`line.purchaseId IN (${purchases.getQuery()})`, purchases.getParameters())
+    .andWhere("(line.modelId = :modelId OR (line.modelId IS NULL AND line.kind = :kind))", { modelId, kind })
+    .andWhere(`line.quantity > (${receivedCount(em, "line.id")})`)
+    .orderBy("bought.date", "DESC")
+    .addOrderBy("line.id", "DESC")
+    .limit(mostFitting)
+    .getMany();
+  const bought = await em.findBy(Purchase, { id: In(lines.map(({ purchaseId }) => purchaseId)) });
+  const byId = new Map(bought.map((purchase) => [purchase.id, purchase]));
+  return lines.flatMap(({ id, purchaseId, designation }) => {
+    const purchase = byId.get(purchaseId);
+    if (!purchase) return [];
+    const { number, supplier, date } = purchase;
+    return [{ id, designation, number, supplier, date }];
+  });
 }

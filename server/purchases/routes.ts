@@ -7,6 +7,9 @@ import {
   accountInput,
   accountView,
   documentView,
+  fittingLine,
+  fittingLineQuery,
+  fundedPurchase,
   funderChoice,
   funderView,
   newPurchase,
@@ -16,16 +19,20 @@ import {
   purchaseView,
   supplierList,
 } from "../../shared/purchases/schema.ts";
+import { purchaseChangeView } from "../../shared/purchases/history.ts";
 import { bookkeeping, management, staff } from "../../shared/roles.ts";
 import { largestUpload } from "../../shared/uploads.ts";
-import { id, line } from "../../shared/values.ts";
+import { id, line, maybeLine } from "../../shared/values.ts";
 import { editOf } from "../http/edit-of.ts";
 import { answerAttachment } from "../http/attachment.ts";
 import { created, file, fileBody, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
 import { editOrganisation } from "../organisation/service.ts";
+import { modelFact } from "../stock/facts.ts";
 import { createAccount, editAccount, readAccounting } from "./accounting.ts";
 import { addDocument, readDocument, removeDocument } from "./documents.ts";
-import { listFunderChoices, listFunders, readFunder } from "./funders.ts";
+import { listFunderChoices, listFunderPurchases, listFunders, readFunder } from "./funders.ts";
+import { listChanges } from "./history.ts";
+import { fittingLines } from "./lines.ts";
 import {
   createPurchase,
   editPurchase,
@@ -78,13 +85,17 @@ export const purchaseRoutes = slice()
       method: "patch",
       path: "/purchases/{id}",
       access: staff,
-      request: { params: idParam, body: jsonBody(editOf(purchaseInput)) },
+      request: {
+        params: idParam,
+        body: jsonBody(editOf(purchaseInput).extend({ reason: maybeLine(200) })),
+      },
       responses: ok(purchaseView),
     }),
     async (c) => {
-      const { context } = c.var;
+      const { context, user } = c.var;
       const { id } = c.req.valid("param");
-      await context.db.write((em) => editPurchase(em, context, id, c.req.valid("json")));
+      const { reason, ...edit } = c.req.valid("json");
+      await context.db.write((em) => editPurchase(em, context, id, edit, { userId: user.id, reason }));
       return c.json(await readPurchase(context.db.read, id), 200);
     },
   )
@@ -97,8 +108,22 @@ export const purchaseRoutes = slice()
       responses: noContent,
     }),
     async (c) => {
-      await c.var.context.db.write((em) => removePurchase(em, c.req.valid("param").id));
+      const { context, user } = c.var;
+      await context.db.write((em) => removePurchase(em, context, c.req.valid("param").id, user.id));
       return c.body(null, 204);
+    },
+  )
+  .openapi(
+    route({
+      method: "get",
+      path: "/purchases/{id}/changes",
+      access: bookkeeping,
+      request: { params: idParam, query: pageQuery.omit({ q: true }) },
+      responses: ok(pageOf(purchaseChangeView)),
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      return c.json(await listChanges(c.var.context.db.read, id, c.req.valid("query")), 200);
     },
   )
   .openapi(
@@ -149,6 +174,22 @@ export const purchaseRoutes = slice()
     },
   )
   .openapi(
+    route({
+      method: "get",
+      path: "/purchase-lines",
+      access: staff,
+      description: "Lines of purchases that have room for one more item of a model.",
+      request: { query: fittingLineQuery },
+      responses: ok(z.object({ items: z.array(fittingLine) })),
+    }),
+    async (c) => {
+      const { model, q } = c.req.valid("query");
+      const em = c.var.context.db.read;
+      const found = await modelFact(em, model);
+      return c.json({ items: found ? await fittingLines(em, found, q) : [] }, 200);
+    },
+  )
+  .openapi(
     route({ method: "get", path: "/suppliers", access: staff, responses: ok(supplierList) }),
     async (c) => c.json({ items: await listSuppliers(c.var.context.db.read) }, 200),
   )
@@ -171,6 +212,19 @@ export const purchaseRoutes = slice()
       responses: ok(funderView),
     }),
     async (c) => c.json(await readFunder(c.var.context.db.read, c.req.valid("param").id), 200),
+  )
+  .openapi(
+    route({
+      method: "get",
+      path: "/funders/{id}/purchases",
+      access: bookkeeping,
+      request: { params: idParam, query: pageQuery.omit({ q: true }) },
+      responses: ok(pageOf(fundedPurchase)),
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      return c.json(await listFunderPurchases(c.var.context.db.read, id, c.req.valid("query")), 200);
+    },
   )
   .openapi(
     route({

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { refuse } from "../../shared/operations/facts.ts";
 import { folded } from "../../shared/paging.ts";
 import { lineTotal } from "../../shared/purchases/amounts.ts";
+import type { PurchaseContent } from "../../shared/purchases/history.ts";
 import { mismatchesOf } from "../../shared/purchases/mismatches.ts";
 import type {
   FundingView,
@@ -22,6 +23,7 @@ import { receivedCount, receivedOnLines } from "../stock/purchased.ts";
 import { documentsOf, removeDocuments } from "./documents.ts";
 import { Funding, Purchase, PurchaseLine, type PurchaseLineRow, type PurchaseRow } from "./entities.ts";
 import { fundingOf, purchasesFundedBy, saveFunding } from "./funders.ts";
+import { contentOf, keepChange, type Editing } from "./history.ts";
 import { lineView, linesOf, saveLines } from "./lines.ts";
 
 type Fields = z.output<typeof purchaseInput>;
@@ -34,6 +36,7 @@ export async function createPurchase(
   context: Pick<Context, "newId" | "clock">,
   { lines, funding, ...fields }: New,
   userId: string,
+  reason = "",
 ): Promise<void> {
   if (await em.existsBy(Purchase, { id: fields.id })) return;
   await em.insert(Purchase, {
@@ -45,31 +48,41 @@ export async function createPurchase(
     createdAt: context.clock().toISOString(),
     createdBy: userId,
   });
-  await saveContents(em, context, fields.id, lines, funding);
+  const after = await saveContents(em, context, fields.id, lines, funding);
+  await keepChange(em, context, fields.id, { before: null, after }, { userId, reason });
 }
 
+/** What the purchase said before stays in its history, with who changed it and why. */
 export async function editPurchase(
   em: EntityManager,
-  context: Pick<Context, "newId">,
+  context: Pick<Context, "newId" | "clock">,
   id: string,
   { lines, funding, ...fields }: Edit,
+  editing: Editing,
 ): Promise<void> {
-  await held(em, id);
+  const before = await contentOf(em, await held(em, id));
   const supplierKey = fields.supplier === undefined ? {} : { supplierKey: folded(fields.supplier) };
   const changes = { ...fields, ...supplierKey };
   if (Object.keys(changes).length > 0) await em.update(Purchase, { id }, changes);
-  await saveContents(em, context, id, lines, funding);
+  const after = await saveContents(em, context, id, lines, funding);
+  await keepChange(em, context, id, { before, after }, editing);
 }
 
 /** A purchase that was entered by mistake, with its lines and documents; once something was received on it, it stays. */
-export async function removePurchase(em: EntityManager, id: string): Promise<void> {
-  await held(em, id);
+export async function removePurchase(
+  em: EntityManager,
+  context: Pick<Context, "newId" | "clock">,
+  id: string,
+  userId: string,
+): Promise<void> {
+  const before = await contentOf(em, await held(em, id));
   const lines = (await linesOf(em, [id])).get(id) ?? [];
   const received = await receivedOnLines(
     em,
     lines.map((line) => line.id),
   );
   if (received.size > 0) refuse("purchase-received");
+  await keepChange(em, context, id, { before, after: null }, { userId, reason: "" });
   await removeDocuments(em, id);
   await em.delete(Funding, { purchaseId: id });
   await em.delete(PurchaseLine, { purchaseId: id });
@@ -88,23 +101,23 @@ async function saveContents(
   id: string,
   lines: Fields["lines"] | undefined,
   funding: Fields["funding"] | undefined,
-): Promise<void> {
+): Promise<PurchaseContent> {
   if (lines) await saveLines(em, id, lines);
   if (funding) await saveFunding(em, context, id, funding);
   const purchase = await em.findOneByOrFail(Purchase, { id });
-  const kept = (await linesOf(em, [id])).get(id) ?? [];
-  const funders = (await fundingOf(em, [id])).get(id) ?? [];
+  const content = await contentOf(em, purchase);
   const words = [
     String(purchase.number),
     purchase.supplier,
     purchase.orderReference,
     purchase.invoiceReference,
     purchase.mandate,
-    ...kept.map(({ designation }) => designation),
-    ...funders.map(({ funderName }) => funderName),
+    ...content.lines.map(({ designation }) => designation),
+    ...content.funding.map(({ funder }) => funder),
   ];
-  const total = kept.reduce((all, line) => all + (lineTotal(line) ?? 0), 0);
+  const total = content.lines.reduce((all, line) => all + (lineTotal(line) ?? 0), 0);
   await em.update(Purchase, { id }, { total, searchText: words.map(folded).join(" ") });
+  return content;
 }
 
 const sortColumns = { date: "date", supplier: "supplierKey", total: "total" } as const;

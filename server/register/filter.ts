@@ -29,22 +29,28 @@ export async function eveningOf(
   return { on: day, timeZone, before: startOfDay(addDays(day, 1), timeZone) };
 }
 
+/** The fiscal year of a filter: its first and last day, when it begins and when the next one does. */
+function fiscalYear({ year }: RegisterFilter, { on, timeZone }: Evening) {
+  const number = year ?? Number(on.slice(0, 4));
+  const [from, to] = [`${number}-01-01`, `${number}-12-31`];
+  return { from, to, start: startOfDay(from, timeZone), end: startOfDay(addDays(to, 1), timeZone) };
+}
+
+/** When what a filter describes was over: the evening, or the end of its year where that came before. */
+export function endOfDescribed(filter: RegisterFilter, evening: Evening): Instant {
+  if (filter.show !== "acquired" && filter.show !== "left") return evening.before;
+  const { end } = fiscalYear(filter, evening);
+  return end < evening.before ? end : evening.before;
+}
+
 /** The items of the register under a filter, before any ordering. */
 export function registeredItems(
   em: EntityManager,
   filter: RegisterFilter,
-  { on, timeZone, before }: Evening,
+  evening: Evening,
 ): SelectQueryBuilder<ItemRow> {
-  const items = itemsReceivedBefore(em, before);
-  const year = filter.year ?? Number(on.slice(0, 4));
-  const from = `${year}-01-01`;
-  const to = `${year}-12-31`;
-  const bounds = {
-    from,
-    to,
-    start: startOfDay(from, timeZone),
-    end: startOfDay(`${year + 1}-01-01`, timeZone),
-  };
+  const items = itemsReceivedBefore(em, evening.before);
+  const bounds = fiscalYear(filter, evening);
   const left = exitStates.map((state) => `'${state}'`).join(", ");
   const state = stateBefore(em, "item.id", "before");
   if (filter.show === "present") items.andWhere(`(${state}) NOT IN (${left})`);

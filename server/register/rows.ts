@@ -1,16 +1,17 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
-import { dayOf } from "../../shared/dates.ts";
+import { dayOf, type Instant } from "../../shared/dates.ts";
 import type { Page } from "../../shared/paging.ts";
 import { unitAmounts } from "../../shared/purchases/amounts.ts";
 import { hasLeft, type registerQuery, type RegisterRow } from "../../shared/purchases/register.ts";
 import { keyPage } from "../db/key-page.ts";
-import { lastExits, recordsAt } from "../ledger/records-at.ts";
+import { lastExits, purchaseLinkedSince, recordsAt } from "../ledger/records-at.ts";
 import { acquisitionsOf } from "../purchases/acquisitions.ts";
+import { editedSince } from "../purchases/history.ts";
 import type { ItemRow } from "../stock/entities.ts";
 import { modelNames } from "../stock/models.ts";
 import { siteNames } from "../stock/summaries.ts";
-import { registeredItems, type Evening, type RegisterFilter } from "./filter.ts";
+import { endOfDescribed, registeredItems, type Evening, type RegisterFilter } from "./filter.ts";
 
 export async function listRegister(
   em: EntityManager,
@@ -19,7 +20,7 @@ export async function listRegister(
 ): Promise<Page<RegisterRow>> {
   const items = registeredItems(em, query, evening);
   const page = await keyPage(items, { column: "number" }, query);
-  return { ...page, items: await registerRows(em, page.items, evening) };
+  return { ...page, items: await registerRows(em, page.items, evening, endOfDescribed(query, evening)) };
 }
 
 const pageSize = 500;
@@ -38,7 +39,7 @@ export async function* streamRegister(
       .orderBy("item.number")
       .take(pageSize)
       .getMany();
-    yield* await registerRows(em, page, evening);
+    yield* await registerRows(em, page, evening, endOfDescribed(filter, evening));
     if (page.length < pageSize) return;
     last = page.at(-1)?.number ?? last;
   }
@@ -49,6 +50,7 @@ async function registerRows(
   em: EntityManager,
   items: ItemRow[],
   { before, timeZone }: Evening,
+  described: Instant,
 ): Promise<RegisterRow[]> {
   const ids = items.map(({ id }) => id);
   const [records, exits, acquisitions, models] = await Promise.all([
@@ -67,11 +69,20 @@ async function registerRows(
     em,
     [...records.values()].map(({ siteId }) => siteId),
   );
+  const purchaseIds = [...acquisitions.values()].map(({ purchase }) => purchase.id);
+  const [edited, linked] = await Promise.all([
+    editedSince(em, [...new Set(purchaseIds)], described),
+    purchaseLinkedSince(em, ids, described),
+  ]);
   return items.flatMap((item): RegisterRow[] => {
     const record = records.get(item.id);
     if (!record) return [];
     const bought = item.purchaseLineId ? acquisitions.get(item.purchaseLineId) : undefined;
     const amounts = bought ? unitAmounts(bought.line, item.purchasePlace ?? 1) : null;
+    const since = [linked.get(item.id), bought && edited.get(bought.purchase.id)].filter(
+      (at) => at !== undefined,
+    );
+    const editedAt = since.sort().at(-1);
     const exit = hasLeft(record.state) ? exits.get(item.id) : undefined;
     return [
       {
@@ -90,6 +101,7 @@ async function registerRows(
         vat: amounts?.vat ?? null,
         total: amounts?.total ?? null,
         funding: bought?.funding.map(({ source, funderName }) => ({ source, funder: funderName })) ?? [],
+        editedOn: editedAt ? dayOf(editedAt, timeZone) : null,
         siteName: sites.get(record.siteId) ?? "",
         state: record.state,
         condition: record.condition,

@@ -1,7 +1,18 @@
 import type { EntityManager } from "typeorm";
+import type { Section } from "../../shared/purchases/accounts.ts";
 import type { RegisterSummary } from "../../shared/purchases/register.ts";
-import type { Evening, RegisterFilter } from "./filter.ts";
-import { streamRegister } from "./rows.ts";
+import { joinLine, unitAmountsOf } from "../purchases/line-amounts.ts";
+import { registeredItems, type Evening, type RegisterFilter } from "./filter.ts";
+
+interface Sum {
+  accountCode: string | null;
+  section: Section | null;
+  /** Whole numbers of 64 bits, which PostgreSQL answers as texts. */
+  count: number | string;
+  priced: number | string;
+  vat: number | string | null;
+  total: number | string | null;
+}
 
 /** What the rows of a filter come to, account by account: to the cent, since each unit has its own cents. */
 export async function summariseRegister(
@@ -9,17 +20,30 @@ export async function summariseRegister(
   filter: RegisterFilter,
   evening: Evening,
 ): Promise<RegisterSummary> {
-  const sums = new Map<string, RegisterSummary["items"][number]>();
-  for await (const { accountCode, section, net, vat, total } of streamRegister(em, filter, evening)) {
-    const name = `${accountCode ?? "~"} ${section ?? ""}`;
-    const sum = sums.get(name) ?? { accountCode, section, count: 0, unpriced: 0, net: 0, vat: 0, total: 0 };
-    sum.count += 1;
-    if (total === null) sum.unpriced += 1;
-    sum.net += net ?? 0;
-    sum.vat += vat ?? 0;
-    sum.total += total ?? 0;
-    sums.set(name, sum);
-  }
-  const items = [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
-  return { on: evening.on, items };
+  const amounts = unitAmountsOf("line", "item.purchasePlace");
+  const sums = await joinLine(registeredItems(em, filter, evening), "line", "item.purchaseLineId")
+    .select("line.accountCode", "accountCode")
+    .addSelect("line.section", "section")
+    .addSelect("COUNT(*)", "count")
+    .addSelect(`COUNT(${amounts.total})`, "priced")
+    .addSelect(`SUM(${amounts.vat})`, "vat")
+    .addSelect(`SUM(${amounts.total})`, "total")
+    .groupBy("line.accountCode")
+    .addGroupBy("line.section")
+    .getRawMany<Sum>();
+  const items = sums.map(({ accountCode, section, ...sum }) => {
+    const [count, vat, total] = [Number(sum.count), Number(sum.vat), Number(sum.total)];
+    return {
+      accountCode,
+      section,
+      count,
+      unpriced: count - Number(sum.priced),
+      net: total - vat,
+      vat,
+      total,
+    };
+  });
+  const rank = ({ accountCode, section }: Sum | (typeof items)[number]) =>
+    `${accountCode ?? "~"} ${section ?? ""}`;
+  return { on: evening.on, items: items.sort((one, other) => (rank(one) < rank(other) ? -1 : 1)) };
 }

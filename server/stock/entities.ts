@@ -58,8 +58,7 @@ export interface ItemRow extends ItemRecord {
   modelId: string;
   kitId: string | null;
   source: string;
-  /** The line of a purchase or gift that brought it, and which unit of that line it is (1 for the first). */
-  purchaseLineId: string | null;
+  /** Which unit of its purchase line it is: 1 for the first. */
   purchasePlace: number | null;
   note: string;
   /** When the item came into its state. */

@@ -48,3 +48,7 @@ export function siteFact(em: EntityManager, id: string) {
 export async function batchIdOf(em: EntityManager, itemId: string): Promise<string | null> {
   return (await em.findOneBy(Item, { id: itemId }))?.batchId ?? null;
 }
+
+export async function modelIdOf(em: EntityManager, itemId: string): Promise<string | null> {
+  return (await em.findOneBy(Item, { id: itemId }))?.modelId ?? null;
+}

@@ -12,6 +12,7 @@ import { Problem } from "../http/problem.ts";
 import { loanSummaries, openLineIds, overdueLoanIds, type LoanSummary } from "../loans/summaries.ts";
 import { beneficiaryNames } from "../people/facts.ts";
 import { acquisitionsOf, type Acquisition } from "../purchases/acquisitions.ts";
+import { linesOfPurchase } from "../purchases/lines.ts";
 import { batchLabels } from "../recycling/summaries.ts";
 import { Item, Kit, Model, Site, type ItemRow } from "./entities.ts";
 import { displayIdentifier, identifiersOf } from "./identifiers.ts";
@@ -33,6 +34,12 @@ export async function listItems(
   if (query.site) items.andWhere("item.siteId = :site", { site: query.site });
   if (query.batch) items.andWhere("item.batchId = :batch", { batch: query.batch });
   if (query.holder) items.andWhere("item.holderId = :holder", { holder: query.holder });
+  if (query.model) items.andWhere("item.modelId = :model", { model: query.model });
+  if (query.purchase === "none") items.andWhere("item.purchaseLineId IS NULL");
+  else if (query.purchase)
+    items.andWhere(`item.purchaseLineId IN (${linesOfPurchase(em, "purchase")})`, {
+      purchase: query.purchase,
+    });
   if (query.commune) {
     const sites = await em.find(Site, { where: { communeCode: query.commune }, select: { id: true } });
     items.andWhere("item.siteId IN (:...sites)", { sites: ["", ...sites.map((site) => site.id)] });
@@ -130,7 +137,9 @@ export async function itemDetails(em: EntityManager, rows: ItemRow[], today: Day
   );
   return views.map((view) => ({
     ...view,
-    operations: allowedOperations(view.state, view.kind),
+    operations: allowedOperations(view.state, view.kind).filter(
+      (operation) => operation !== (lineOf.get(view.id) ? "attach-purchase" : "detach-purchase"),
+    ),
     purchase: purchaseOf(bought.get(lineOf.get(view.id) ?? "")),
   }));
 }

@@ -2,10 +2,11 @@ import { folded } from "../../shared/paging.ts";
 import { tableStore } from "../ledger/table-store.ts";
 import { holdNumbers, nextCode } from "../organisation/service.ts";
 import { Identifier, Item, Model, type ItemRow, type ModelRow } from "./entities.ts";
-import { sourceOfLine } from "../purchases/facts.ts";
+import { purchaseLineFact, sourceOfLine } from "../purchases/facts.ts";
 import { freePlaces } from "./purchased.ts";
 import { claim, identifiersOf, release } from "./identifiers.ts";
 import type { EntityManager } from "typeorm";
+import type { ItemRecord } from "../../shared/ledger/records.ts";
 import { parsePrintedCode } from "../../shared/scan/printed-code.ts";
 import { refuse } from "../../shared/operations/facts.ts";
 import type { OperationOf } from "../../shared/operations/schema.ts";
@@ -33,7 +34,6 @@ export function broughtAlong(operation: OperationOf<"receive">, model: ModelRow,
     modelId: model.id,
     kitId: null,
     source: operation.source,
-    purchaseLineId: null,
     purchasePlace: null,
     note: operation.note,
     since: at,
@@ -63,14 +63,32 @@ export const itemStore = tableStore<"item", ItemRow>("item", Item, {
     await refreshSearch(em, item.id);
   },
   unmade: (em, id) => release(em, id),
-  follow: (record, before, at) => (record.state === before.state ? {} : { since: at }),
+  async follow(em, { record, before, at }) {
+    const since = record.state === before.state ? {} : { since: at };
+    return { ...since, ...(await placeOnLine(em, record, before)) };
+  },
 });
+
+/** The place of an item on the purchase line that it came to; an undone detachment may find the line full meanwhile. */
+async function placeOnLine(
+  em: EntityManager,
+  { purchaseLineId }: ItemRecord,
+  before: ItemRecord,
+): Promise<Pick<ItemRow, "purchasePlace"> | object> {
+  if (purchaseLineId === undefined || purchaseLineId === (before.purchaseLineId ?? null)) return {};
+  if (purchaseLineId === null) return { purchasePlace: null };
+  const line = (await purchaseLineFact(em, purchaseLineId)) ?? refuse("unknown-purchase-line");
+  const { designation, quantity, received } = line;
+  if (received >= quantity) refuse("purchase-line-full", { line: designation, quantity });
+  const [purchasePlace = null] = await freePlaces(em, purchaseLineId, 1);
+  return { purchasePlace };
+}
 
 /** Where on its purchase line each of so many new items stands, and whether they were bought or given. */
 export async function boughtOn(em: EntityManager, purchaseLineId: string, count: number) {
   const source = await sourceOfLine(em, purchaseLineId);
   const places = await freePlaces(em, purchaseLineId, count);
-  return places.map((purchasePlace) => ({ source, purchaseLineId, purchasePlace }));
+  return places.map((purchasePlace) => ({ source, purchasePlace }));
 }
 
 /** A label printed ahead and bound at its first scan, or else the next number. */

@@ -6,7 +6,7 @@ import { displayOf, normalise } from "../../shared/scan/normal-forms.ts";
 import type { ModelView, modelInput } from "../../shared/stock/schema.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../http/problem.ts";
-import { Item, Model, type ModelRow } from "./entities.ts";
+import { Identifier, Item, Model, type ModelRow } from "./entities.ts";
 import { claim, changeValue, identifiersOf, releaseOne } from "./identifiers.ts";
 import { refreshSearch } from "./ledger.ts";
 import { itemsPerModel } from "./sites.ts";
@@ -59,6 +59,14 @@ export async function addGtin(em: EntityManager, context: Ids, id: string, gtin:
   await claim(em, context, { entity: "model", entityId: id }, "gtin", gtin);
 }
 
+/** An article number that was given to a model by mistake; its boxes are unknown again. */
+export async function removeGtin(em: EntityManager, id: string, gtin: string): Promise<void> {
+  const value = normalise("gtin", gtin);
+  const row = value && (await em.findOneBy(Identifier, { entityId: id, kind: "gtin", value }));
+  if (!row) throw new Problem("not-found");
+  await releaseOne(em, row);
+}
+
 export async function listModels(em: EntityManager): Promise<ModelView[]> {
   const models = await em.find(Model, { order: { sortKey: "ASC", id: "ASC" } });
   const [counts, codes] = await Promise.all([
@@ -68,15 +76,16 @@ export async function listModels(em: EntityManager): Promise<ModelView[]> {
       models.map((model) => model.id),
     ),
   ]);
-  const gtins = new Map(
-    [...codes].reverse().map(({ entityId, value }) => [entityId, displayOf("gtin", value)]),
-  );
+  const gtins = new Map<string, string[]>();
+  for (const { entityId, value } of codes)
+    gtins.set(entityId, [...(gtins.get(entityId) ?? []), displayOf("gtin", value)]);
   return models.map(({ id, kind, brand, name }) => ({
     id,
     kind,
     brand,
     name,
-    gtin: gtins.get(id) ?? null,
+    gtin: gtins.get(id)?.[0] ?? null,
+    gtins: gtins.get(id) ?? [],
     items: counts.get(id) ?? 0,
   }));
 }

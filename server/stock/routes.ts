@@ -22,7 +22,7 @@ import { created, idParam, jsonBody, ok, route, slice } from "../http/routes.ts"
 import { today } from "../organisation/today.ts";
 import { editItem, listItems, readItem } from "./items.ts";
 import { createKit, editKit, listKits, readKit } from "./kits.ts";
-import { addGtin, createModel, editModel, listModels, readModel } from "./models.ts";
+import { addGtin, removeGtin, createModel, editModel, listModels, readModel } from "./models.ts";
 import { createSite, editSite, listCommunes, listSites, readSite } from "./sites.ts";
 
 const all = <Schema extends z.ZodType>(schema: Schema) => ok(z.object({ items: z.array(schema) }));
@@ -126,6 +126,21 @@ export const modelRoutes = slice()
       const { context } = c.var;
       const { id } = c.req.valid("param");
       await context.db.write((em) => addGtin(em, context, id, c.req.valid("json").gtin));
+      return c.json(await readModel(context.db.read, id), 200);
+    },
+  )
+  .openapi(
+    route({
+      method: "delete",
+      path: "/models/{id}/gtins/{gtin}",
+      access: management,
+      request: { params: idParam.extend(gtinInput.shape) },
+      responses: ok(modelView),
+    }),
+    async (c) => {
+      const { context } = c.var;
+      const { id, gtin } = c.req.valid("param");
+      await context.db.write((em) => removeGtin(em, id, gtin));
       return c.json(await readModel(context.db.read, id), 200);
     },
   );

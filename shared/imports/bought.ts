@@ -1,7 +1,7 @@
 import type { Day } from "../dates.ts";
 import { unguarded } from "../exchange/guarded-text.ts";
 import type { ImportCell } from "./read-line.ts";
-import { centsFromCell, dayFromCell } from "./words.ts";
+import { centsFromCell, dayFromCell, vatRateFromCell } from "./words.ts";
 
 /** What a line says of how its equipment was bought; a purchase is made of it. */
 export interface Bought {
@@ -11,11 +11,14 @@ export interface Bought {
   invoiceReference: string;
   /** Cents including tax, of each; null: not said. */
   price: number | null;
+  /** Of that price, in hundredths of a percent; null: not said. */
+  vatRate: number | null;
 }
 
 interface Told {
   boughtOn: ImportCell;
   price: ImportCell;
+  vat: ImportCell;
   supplier: string;
   invoice: string;
 }
@@ -28,8 +31,8 @@ const shown = (cell: ImportCell) => String(cell).slice(0, 60);
 
 /** A purchase has a date: without one, what is said stays in the note, word for word. */
 export function readBought(
-  { boughtOn, price, supplier, invoice }: Told,
-  complain: (field: "boughtOn" | "price", what: string) => void,
+  { boughtOn, price, vat, supplier, invoice }: Told,
+  complain: (field: "boughtOn" | "price" | "vat", what: string) => void,
 ): { bought?: Bought; note: string } {
   const on = isFilled(boughtOn) ? dayFromCell(unguarded(String(boughtOn))) : null;
   if (isFilled(boughtOn) && !on)
@@ -43,15 +46,25 @@ export function readBought(
     complain("price", `un prix ne peut pas être négatif (${shown(price)}).`);
   else if (cents !== null && cents > highestPrice * 100)
     complain("price", `${shown(price)} € est trop élevé pour un prix.`);
+  const vatRate = isFilled(vat)
+    ? vatRateFromCell(typeof vat === "number" ? vat : unguarded(String(vat)))
+    : null;
+  if (isFilled(vat) && vatRate === null)
+    complain("vat", `« ${shown(vat)} » n’est pas un taux de TVA. Écrivez-le 20 % ou 5,5 %.`);
   // Programs write 0 for a price that nobody typed.
   const paid = cents || null;
-  if (on) return { bought: { on, supplier, invoiceReference: invoice, price: paid }, note: "" };
+  if (on) return { bought: { on, supplier, invoiceReference: invoice, price: paid, vatRate }, note: "" };
   const words = boughtWords({ supplier, invoiceReference: invoice, price: paid });
   return { note: words ? `Acheté ${words}` : "" };
 }
 
 /** « le 03/03/2026, chez Boulanger, facture F-12, 249,00 € ». */
-export function boughtWords({ on, supplier, invoiceReference, price }: Omit<Bought, "on"> & { on?: Day }) {
+export function boughtWords({
+  on,
+  supplier,
+  invoiceReference,
+  price,
+}: Omit<Bought, "on" | "vatRate"> & { on?: Day }) {
   return [
     on ? `le ${on.split("-").reverse().join("/")}` : "",
     supplier ? `chez ${supplier}` : "",

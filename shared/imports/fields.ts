@@ -17,6 +17,7 @@ export const importFields = [
   "quantity",
   "boughtOn",
   "price",
+  "vat",
   "supplier",
   "invoice",
   "note",
@@ -42,6 +43,7 @@ export const importFieldWords: Record<ImportField, string> = {
   quantity: "Quantité",
   boughtOn: "Date d’achat",
   price: "Prix d’achat (TTC, de chacun)",
+  vat: "Taux de TVA",
   supplier: "Fournisseur",
   invoice: "Numéro de facture",
   note: "Note",
@@ -152,6 +154,8 @@ const synonyms: Record<ImportField, string[]> = {
     "valeur",
     "montant",
   ],
+  // « TVA » alone is an amount as often as a rate.
+  vat: ["taux de tva", "taux tva", "tva %", "% tva", "vat rate"],
   supplier: ["fournisseur", "supplier", "vendeur", "vendor", "magasin", "acheté chez"],
   invoice: ["numéro de facture", "n° de facture", "n° facture", "facture", "invoice number", "invoice"],
   note: [

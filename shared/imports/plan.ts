@@ -34,7 +34,7 @@ export type Step =
       quantity: number;
       identifiers: DraftIdentifier[];
       /** It is entered as a purchase of that day; null: the file does not say. */
-      bought: Bought | null;
+      bought: (Bought & { vatRate: number }) | null;
       note: string;
     }
   | { do: "identify"; line: number; itemId: string; identifiers: DraftIdentifier[] };
@@ -128,7 +128,7 @@ export function planner(world: World, choices: ImportChoices) {
       condition: draft.condition ?? choices.condition,
       quantity: draft.quantity,
       identifiers: draft.identifiers,
-      bought: draft.bought ?? null,
+      bought: draft.bought ? { ...draft.bought, vatRate: draft.bought.vatRate ?? choices.vatRate } : null,
       note: draft.note,
     });
     const remarks = draft.identifiers.length === 0 ? ["Sans numéro propre."] : [];

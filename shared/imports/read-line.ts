@@ -107,6 +107,7 @@ export function readLine(
     {
       boughtOn: cell("boughtOn"),
       price: cell("price"),
+      vat: cell("vat"),
       supplier: words("supplier", 120),
       invoice: words("invoice", 80),
     },

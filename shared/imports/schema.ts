@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conditions } from "../ledger/records.ts";
 import { itemKinds } from "../lifecycle.ts";
+import { pageQuery } from "../paging.ts";
 import { id, instant, line } from "../values.ts";
 import { importFields, type ImportField } from "./fields.ts";
 
@@ -26,6 +27,8 @@ export const importChoices = z.strictObject({
   siteId: id.nullable(),
   condition: z.enum(conditions).default("good"),
   source: z.enum(["purchase", "gift", "found"]).default("found"),
+  /** VAT within prices of which the file does not say it, in hundredths of a percent. */
+  vatRate: z.int().min(0).max(10_000).default(2000),
   /** By the key of the file's model (`ImportModel.key`). */
   models: z.record(z.string().max(200), modelChoice).default({}),
   /** By the folded name of the file's place. */
@@ -92,8 +95,7 @@ export type ImportView = z.infer<typeof importView>;
 
 export const importLineQuery = z.object({
   verdict: z.enum(importVerdicts).optional(),
-  after: z.coerce.number().int().min(0).max(2_000_000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery.omit({ q: true }).shape,
 });
 export const importLines = z.object({
   items: z.array(importLine),

@@ -23,6 +23,19 @@ export function centsFromCell(cell: string | number): number | null {
   return /^-?\d{1,8}(?:\.\d+)?$/.test(plain) ? Math.round(Number(plain) * 100) : null;
 }
 
+/** Rates that prices in France have had, in hundredths of a percent: General tax code, art. 278 to 281 nonies, 296 and 297. */
+const vatRates: readonly number[] = [0, 90, 105, 175, 210, 550, 700, 850, 1000, 1300, 1960, 2000];
+
+/** Hundredths of a percent from « 20 % », « 5,5 », 0.2 (as a spreadsheet keeps 20 %); null when it is no such rate. */
+export function vatRateFromCell(cell: string | number): number | null {
+  const plain = String(cell)
+    .replace(/[\s%\u00a0\u202f]/g, "")
+    .replace(",", ".");
+  if (!/^\d{1,2}(?:\.\d+)?$/.test(plain)) return null;
+  const [percent, part] = [Math.round(Number(plain) * 100), Math.round(Number(plain) * 10_000)];
+  return [percent, part].find((rate) => vatRates.includes(rate)) ?? null;
+}
+
 /** A day from 03/03/2027, 3.3.27, 2027-03-03 (French order: day first); null when it is not one. */
 export function dayFromCell(text: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(text);

@@ -10,6 +10,8 @@ const at = (movement: MovementView) => (movement.siteName ? ` – ${movement.sit
 const sentences: Record<string, Sentence> = {
   receive: (movement) => `Entrée en stock${at(movement)}`,
   identify: () => "Numéro ajouté",
+  "attach-purchase": () => "Rattaché à un achat",
+  "detach-purchase": () => "Détaché de son achat",
   lend: (movement) => `Prêt${to(movement)}`,
   return: (movement) =>
     movement.toState === "in-repair"
@@ -61,6 +63,8 @@ export function movementOutcome(movement: MovementView): string {
 export const operationNames: Record<string, string> = {
   receive: "Entrée en stock",
   identify: "Ajout d’un numéro",
+  "attach-purchase": "Rattachement à un achat",
+  "detach-purchase": "Détachement d’un achat",
   lend: "Prêt",
   return: "Retour",
   extend: "Prolongation d’un prêt",

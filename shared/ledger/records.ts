@@ -20,6 +20,8 @@ export interface ItemRecord {
   erasure: Erasure | null;
   erasureExemption: string | null;
   outcome: Outcome | null;
+  /** The line of the purchase or gift that brought it. Movements that are older than this field do not speak of it. */
+  purchaseLineId?: string | null;
 }
 
 export const conditions = ["new", "good", "worn", "damaged", "broken"] as const;
@@ -115,6 +117,7 @@ const fieldsOf: { [E in LedgerEntity]: Record<keyof LedgerRecords[E], true> } = 
     erasure: true,
     erasureExemption: true,
     outcome: true,
+    purchaseLineId: true,
   },
   loan: { beneficiaryId: true, cohortId: true, dueDate: true, openedAt: true, closedAt: true },
   loanLine: { loanId: true, itemId: true, lentAt: true, closedAt: true, outcome: true },
@@ -162,6 +165,17 @@ export type Change = {
   };
 }[LedgerEntity];
 
+/** The fields in which two records differ; of a field that one of them does not speak of, nothing can be said. */
+export function differingFields<E extends LedgerEntity>(
+  entity: E,
+  one: LedgerRecords[E],
+  other: LedgerRecords[E],
+): (keyof LedgerRecords[E])[] {
+  return ledgerFields[entity].filter(
+    (field) => one[field] !== undefined && other[field] !== undefined && !sameValue(one[field], other[field]),
+  );
+}
+
 /** Equality of two records, field by field, whatever the order in which JSON kept them. */
 export function sameRecord<E extends LedgerEntity>(
   entity: E,
@@ -169,7 +183,7 @@ export function sameRecord<E extends LedgerEntity>(
   other: LedgerRecords[E] | null,
 ): boolean {
   if (!one || !other) return one === other;
-  return ledgerFields[entity].every((field) => sameValue(one[field] ?? null, other[field] ?? null));
+  return differingFields(entity, one, other).length === 0;
 }
 
 function sameValue(one: unknown, other: unknown): boolean {

@@ -32,6 +32,10 @@ export const receive = z.strictObject({
 
 export const identify = onItem("identify").extend({ identifier: identifierInput });
 
+/** What was here already turns out to have come with a purchase or a gift; and it was not that one. */
+export const attachPurchase = onItem("attach-purchase").extend({ purchaseLineId: id });
+export const detachPurchase = onItem("detach-purchase");
+
 export const lend = onItem("lend").extend({
   loanId: id,
   beneficiaryId: id,
@@ -125,6 +129,8 @@ export const cancel = z.strictObject({ ...base, type: z.literal("cancel"), opera
 export const operation = z.discriminatedUnion("type", [
   receive,
   identify,
+  attachPurchase,
+  detachPurchase,
   lend,
   returnItem,
   extend,

@@ -34,6 +34,8 @@ export const registerRow = z.object({
   vat: z.int().nullable(),
   total: z.int().nullable(),
   funding: z.array(z.object({ source: z.enum(fundingSources), funder: z.string() })),
+  /** The last day on which its purchase was edited, or it was attached to one or detached, after the day or the year that is described; null: as it was said then. */
+  editedOn: day.nullable(),
   siteName: z.string(),
   state: z.enum(itemStates),
   condition: z.enum(conditions),

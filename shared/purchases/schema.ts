@@ -180,38 +180,47 @@ export const purchasePage = pageOf(purchaseSummary).extend({
   amount: z.int(),
 });
 
+/** A line of a purchase that has room for an item. */
+export const fittingLine = z.object({
+  id,
+  designation: z.string(),
+  /** Of the purchase. */
+  number: z.int(),
+  supplier: z.string(),
+  date: day,
+});
+export type FittingLine = z.infer<typeof fittingLine>;
+export const fittingLineQuery = z.object({ model: id, q: pageQuery.shape.q });
+
 export const supplierList = z.object({ items: z.array(z.string()) });
 
+/** One funder, with what it gave in all and for how many purchases. */
+export const funderView = z.object({ id, name: z.string(), amount: z.int(), purchases: z.int() });
+export type FunderView = z.infer<typeof funderView>;
+
 /** What one funder paid for, and where it is today. */
-export const funderView = z.object({
+export const fundedPurchase = z.object({
   id,
-  name: z.string(),
+  number: z.int(),
+  supplier: z.string(),
+  date: day,
+  /** As a gift and as a grant, it may have given twice. */
+  sources: z.array(z.enum(fundingSources)),
+  /** What this funder gave for it, of what it cost. */
   amount: z.int(),
-  purchases: z.array(
+  total: z.int(),
+  lines: z.array(
     z.object({
-      id,
-      number: z.int(),
-      supplier: z.string(),
-      date: day,
-      /** As a gift and as a grant, it may have given twice. */
-      sources: z.array(z.enum(fundingSources)),
-      /** What this funder gave for it, of what it cost. */
-      amount: z.int(),
-      total: z.int(),
-      lines: z.array(
-        z.object({
-          designation: z.string(),
-          kind: z.enum(itemKinds).nullable(),
-          quantity: z.int(),
-          received: z.int(),
-          total: z.int().nullable(),
-          places: z.array(z.object({ state: z.enum(itemStates), siteName: z.string(), count: z.int() })),
-        }),
-      ),
+      designation: z.string(),
+      kind: z.enum(itemKinds).nullable(),
+      quantity: z.int(),
+      received: z.int(),
+      total: z.int().nullable(),
+      places: z.array(z.object({ state: z.enum(itemStates), siteName: z.string(), count: z.int() })),
     }),
   ),
 });
-export type FunderView = z.infer<typeof funderView>;
+export type FundedPurchase = z.infer<typeof fundedPurchase>;
 export const funderChoice = z.object({ id, name: z.string() });
 
 export const boughtKinds = [...itemKinds, "service"] as const;

@@ -50,6 +50,8 @@ type StockType = Extract<
   OperationType,
   | "receive"
   | "identify"
+  | "attach-purchase"
+  | "detach-purchase"
   | "declare-lost"
   | "declare-stolen"
   | "find"
@@ -64,7 +66,7 @@ type StockType = Extract<
   | "terminate-sim"
 >;
 
-/** What is received on a line of a purchase is what was bought, and no more of it. */
+/** What is received on a line of a purchase, or attached to it, is what was bought, and no more of it. */
 function fitsPurchaseLine(facts: Facts, model: NonNullable<Facts["model"]>): void {
   const bought = facts.purchaseLine ?? refuse("unknown-purchase-line");
   const params = { line: bought.designation, quantity: bought.quantity };
@@ -95,11 +97,23 @@ export const stockDecisions: { [Type in StockType]: Decision<Type> } = {
         erasure: null,
         erasureExemption: null,
         outcome: null,
+        purchaseLineId: operation.purchaseLineId ?? null,
       }),
     ];
   },
   identify(_operation, facts) {
     return [changed("item", itemFor(facts, "identify"), {})];
+  },
+  "attach-purchase"(operation, facts) {
+    const item = itemFor(facts, "attach-purchase");
+    if (item.record.purchaseLineId) return refuse("item-has-purchase", { item: item.label });
+    fitsPurchaseLine(facts, facts.model ?? refuse("unknown-model"));
+    return [changed("item", item, { purchaseLineId: operation.purchaseLineId })];
+  },
+  "detach-purchase"(_operation, facts) {
+    const item = itemFor(facts, "detach-purchase");
+    if (!item.record.purchaseLineId) return refuse("item-without-purchase", { item: item.label });
+    return [changed("item", item, { purchaseLineId: null })];
   },
   "declare-lost": declareMissing("declare-lost"),
   "declare-stolen": declareMissing("declare-stolen"),

@@ -37,7 +37,10 @@ export const modelView = z.object({
   kind: z.enum(itemKinds),
   brand: z.string(),
   name: z.string(),
+  /** The first of its article numbers. */
   gtin: z.string().nullable(),
+  /** All of them: each colour, each country has its own. */
+  gtins: z.array(z.string()),
   items: z.int(),
 });
 export type ModelView = z.infer<typeof modelView>;
@@ -127,6 +130,9 @@ export const itemQuery = pageQuery.extend({
   site: id.optional(),
   batch: id.optional(),
   holder: id.optional(),
+  model: id.optional(),
+  /** What a purchase brought; `none`: what no purchase is known of. */
+  purchase: z.union([z.literal("none"), id]).optional(),
   overdue: z.enum(["true", "false"]).optional(),
   sort: z.enum(itemSorts).default("label"),
 });
@@ -153,6 +159,8 @@ export const movementView = z.object({
   occurredAt: instant,
   recordedAt: instant,
   actorName: z.string(),
+  /** What else it fixed, in words: until when, by which purchase, what became of it; empty where there is nothing. */
+  fact: z.string(),
   /** The operation's own words: a reason, a note; empty where there are none. */
   detail: z.string(),
   /** Has this operation been undone by a later one? */

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { createImport, importLinesOf, readImport } from "../../server/imports/service.ts";
+import { importLinesOf } from "../../server/imports/lines.ts";
+import { createImport, readImport } from "../../server/imports/service.ts";
 import { runImport } from "../../server/imports/run.ts";
 import { Movement } from "../../server/ledger/entities.ts";
 import { verifyLedger } from "../../server/ledger/verify.ts";

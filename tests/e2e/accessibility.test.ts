@@ -43,6 +43,7 @@ const pages: [name: string, path: () => string][] = [
   ["purchases", () => "/achats"],
   ["new purchase", () => "/achats/nouveau"],
   ["purchase", () => `/achats/${first.purchases}`],
+  ["attach to a purchase", () => `/achats/${first.purchases}/rattacher`],
   ["register", () => "/registre"],
   ["unused vouchers", () => "/registre/coupons"],
   ["funders", () => "/financeurs"],

@@ -108,7 +108,15 @@ export class Town {
       return [
         {
           type: "model",
-          model: { id: modelId, kind: "tablet", brand: "Samsung", name: "Galaxy Tab A9", gtin, items: 3 },
+          model: {
+            id: modelId,
+            kind: "tablet",
+            brand: "Samsung",
+            name: "Galaxy Tab A9",
+            gtin,
+            gtins: [gtin],
+            items: 3,
+          },
         },
       ];
     if (raw === kitCode) return [{ type: "kit", kit: this.#kit(), items: this.#kitItems() }];

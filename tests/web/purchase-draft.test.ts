@@ -16,6 +16,7 @@ const model: ModelView = {
   brand: "Samsung",
   name: "Galaxy Tab A9+",
   gtin: null,
+  gtins: [],
   items: 0,
 };
 const accounting: AccountingView = {

@@ -36,6 +36,7 @@ const movement = (type: string): MovementView => ({
   occurredAt: "2026-03-10T10:00:00.000Z",
   recordedAt: "2026-03-10T10:00:00.000Z",
   actorName: "Sophie Leroy",
+  fact: "",
   detail: "",
   cancelled: false,
 });

@@ -9,7 +9,7 @@ import type {
   kitInput,
   modelInput,
 } from "../../shared/stock/schema.ts";
-import { get, getAll, patch, post, withQuery, type Query } from "./http.ts";
+import { get, getAll, patch, post, remove, withQuery, type Query } from "./http.ts";
 
 export type ModelInput = z.input<typeof modelInput>;
 export type KitInput = z.input<typeof kitInput>;
@@ -23,6 +23,9 @@ export const editItem = (id: string, edit: ItemEdit) => patch<ItemDetail>(`/item
 export const allModels = () => getAll<ModelView>("/models");
 export const createModel = (input: ModelInput) => post<ModelView>("/models", input);
 export const editModel = (id: string, input: Partial<ModelInput>) => patch<ModelView>(`/models/${id}`, input);
+
+export const addModelGtin = (id: string, gtin: string) => post<ModelView>(`/models/${id}/gtins`, { gtin });
+export const removeModelGtin = (id: string, gtin: string) => remove<ModelView>(`/models/${id}/gtins/${gtin}`);
 
 export const allKits = () => getAll<KitView>("/kits");
 export const createKit = (input: KitInput) => post<KitView>("/kits", input);

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { MovementView } from "../../shared/stock/schema.ts";
+import { exportOf, type ExportFormat } from "../api/exports.ts";
 import type { Query } from "../api/http.ts";
 import { listMovements, runOperations } from "../api/operations.ts";
 import { asProblem } from "../api/problem.ts";
@@ -13,8 +14,11 @@ import { ListController } from "./list-controller.ts";
 import { showToast } from "./toast.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
+import "./export-menu.ts";
 import "./icon.ts";
 import "./problem-box.ts";
+
+const asFile = exportOf("movements");
 
 /**
  * Everything that happened to a thing, newest first, with *Annuler* on the last of it.
@@ -99,6 +103,14 @@ export class BipHistory extends LitElement {
       }
       ${total === 0 ? html`<p class="quiet">Rien n’a encore été enregistré.</p>` : nothing}
       ${total === null && !problem ? html`<p role="status"><wa-spinner></wa-spinner> Chargement…</p>` : nothing}
+      ${
+        items.length > 0
+          ? html`<bip-export-menu
+              class="no-print"
+              .url=${(format: ExportFormat) => asFile(this.of, format)}
+            ></bip-export-menu>`
+          : nothing
+      }
       <ol>
         ${oncePerOperation(items).map((movement, index) => this.#line(movement, index === 0))}
       </ol>
@@ -130,6 +142,7 @@ export class BipHistory extends LitElement {
           }
           ${movement.cancelled ? html`<span class="quiet">(annulé)</span>` : nothing}
         </p>
+        ${movement.fact ? html`<p>${movement.fact}</p>` : nothing}
         ${movement.detail ? html`<p>«&nbsp;${movement.detail}&nbsp;»</p>` : nothing}
         <p class="quiet">
           ${longDay(dayOfInstant(movement.occurredAt))} à ${timeOf(movement.occurredAt)},

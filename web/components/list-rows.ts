@@ -13,6 +13,8 @@ export interface ListColumn<Item> {
   prefix?: string;
   /** The name under which the server sorts by it. */
   sort?: string;
+  /** How both orders are called where its heading is missing; « Par » and its label where nothing is said. */
+  sortWords?: readonly [rising: string, falling: string];
   /** Where it stands on a phone's card: its title, its badge, the words below; or only in the table. */
   place: "title" | "badge" | "meta" | "table";
 }

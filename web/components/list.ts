@@ -185,10 +185,14 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
   get #sortChoices() {
     const sortable = this.columns.filter((column) => column.sort);
     if (this.#wide.matches || sortable.length === 0) return [];
-    return sortable.flatMap(({ label, sort = "" }) => [
-      { value: sort, label: `Par ${label.toLowerCase()}` },
-      { value: `-${sort}`, label: `Par ${label.toLowerCase()}, à l’envers` },
-    ]);
+    return sortable.flatMap(({ label, sort = "", sortWords }) => {
+      const name = `Par ${label.toLowerCase()}`;
+      const [rising, falling] = sortWords ?? [name, `${name}, à l’envers`];
+      return [
+        { value: sort, label: rising },
+        { value: `-${sort}`, label: falling },
+      ];
+    });
   }
 
   #sortSelect(choices: { value: string; label: string }[]) {

@@ -3,6 +3,7 @@ import type { Condition } from "../../shared/ledger/records.ts";
 import type { ItemKind } from "../../shared/lifecycle.ts";
 import type { ImportModel, ImportView, ModelChoice } from "../../shared/imports/schema.ts";
 import type { ModelView, SiteView } from "../../shared/stock/schema.ts";
+import { number } from "../i18n/format.ts";
 import { choicesOf, conditionWords, countOf, kindChoices } from "../i18n/words.ts";
 
 interface Known {
@@ -117,6 +118,7 @@ function defaults({ choices }: ImportView, known: Known, onChange: Change) {
     ["gift", "Un don"],
     ["found", "Ce que nous avions déjà"],
   ] as const;
+  const rates = [2000, 1000, 850, 550, 210, 0];
   return html`<div class="pair">
     <div class="field">
       <label for="siteId">Lieu, si le fichier ne le dit pas</label>
@@ -151,5 +153,20 @@ function defaults({ choices }: ImportView, known: Known, onChange: Change) {
         )}
       </select>
     </div>
+    ${
+      choices.mapping.price === undefined
+        ? nothing
+        : html`<div class="field">
+            <label for="vatRate">TVA comprise dans les prix, si le fichier ne la dit pas</label>
+            <select id="vatRate" @change=${(event: Event) => onChange({ vatRate: Number(valueOf(event)) })}>
+              ${rates.map(
+                (rate) =>
+                  html`<option value=${rate} ?selected=${choices.vatRate === rate}>
+                    ${rate === 0 ? "Sans TVA" : `${number(rate / 100)}\u00a0%`}
+                  </option>`,
+              )}
+            </select>
+          </div>`
+    }
   </div>`;
 }

@@ -29,6 +29,7 @@ const columns: ListColumn<LoanView>[] = [
     label: "Échéance",
     prefix: "jusqu’au",
     sort: "dueDate",
+    sortWords: ["Échéance la plus proche d’abord", "Échéance la plus lointaine d’abord"],
     place: "meta",
     cell: (loan) => longDay(loan.dueDate),
   },
@@ -47,6 +48,7 @@ const columns: ListColumn<LoanView>[] = [
   {
     label: "Remis le",
     sort: "openedAt",
+    sortWords: ["Prêts les plus anciens d’abord", "Prêts les plus récents d’abord"],
     place: "table",
     cell: (loan) => shortDay(dayOfInstant(loan.openedAt)),
   },

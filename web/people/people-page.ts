@@ -15,7 +15,13 @@ import "../components/page.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
 const columns: ListColumn<BeneficiaryView>[] = [
-  { label: "Nom", sort: "name", place: "title", cell: (person) => person.name },
+  {
+    label: "Nom",
+    sort: "name",
+    sortWords: ["Par nom, de A à Z", "Par nom, de Z à A"],
+    place: "title",
+    cell: (person) => person.name,
+  },
   {
     label: "Équipements",
     place: "badge",

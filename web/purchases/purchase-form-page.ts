@@ -83,7 +83,7 @@ export class BipPurchaseFormPage extends LitElement {
     send: async (values) => {
       const input = inputOf(values, this.#context);
       const saved = this.purchaseId
-        ? await editPurchase(this.purchaseId, input)
+        ? await editPurchase(this.purchaseId, { ...input, reason: values.reason })
         : await createPurchase({ id: values.id, ...input });
       this.#form.forget();
       showToast({ text: `Achat n° ${saved.number} enregistré.` });
@@ -165,6 +165,17 @@ export class BipPurchaseFormPage extends LitElement {
         </div>
         ${areaField(form, "note", { label: "Remarque", maxlength: 2000 })}
       </section>
+      ${
+        this.purchaseId
+          ? html`<section class="sheet">
+              ${textField(form, "reason", {
+                label: "Pourquoi cette modification",
+                maxlength: 200,
+                hint: "Par exemple : erreur de saisie, avoir du fournisseur. Gardé dans l’historique de l’achat.",
+              })}
+            </section>`
+          : nothing
+      }
       ${submitRow(form, kind === "purchase" ? "Enregistrer l’achat" : "Enregistrer le don", {
         beside: html`<wa-button appearance="plain" href=${back} @click=${() => form.forget()}
           >Renoncer</wa-button

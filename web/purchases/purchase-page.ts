@@ -17,6 +17,8 @@ import { receivedWords } from "./purchases-page.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
 import "./purchase-documents.ts";
+import "./purchase-history.ts";
+import "./purchase-items.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
 /** One purchase or gift: its lines with what was received, its money, its papers. */
@@ -122,6 +124,7 @@ export class BipPurchasePage extends LitElement {
             <strong class="number">${money(purchase.total)} TTC</strong>
           </p>
         </section>
+        ${this.#items(purchase)}
       </div>
       <div class="stack">
         ${this.#funding(purchase)}
@@ -137,7 +140,30 @@ export class BipPurchasePage extends LitElement {
           ></bip-purchase-documents>
         </section>
       </div>
+      <section class="sheet stack">
+        <h2>Historique</h2>
+        <bip-purchase-history purchaseId=${purchase.id}></bip-purchase-history>
+      </section>
     </div>`;
+  }
+
+  /** An accountant reads the objects in the register: this list is for those who move them. */
+  #items(purchase: PurchaseView) {
+    if (!isStaff() || purchase.ordered === 0) return nothing;
+    return html`<section class="sheet stack">
+      <div class="row between">
+        <h2>Matériel reçu</h2>
+        ${
+          purchase.received < purchase.ordered
+            ? html`<wa-button class="no-print" appearance="outlined" href="/achats/${purchase.id}/rattacher"
+                ><bip-icon slot="start" name="plus"></bip-icon>Rattacher du matériel déjà
+                enregistré</wa-button
+              >`
+            : nothing
+        }
+      </div>
+      <bip-purchase-items purchaseId=${purchase.id}></bip-purchase-items>
+    </section>`;
   }
 
   #line(line: PurchaseLineView) {

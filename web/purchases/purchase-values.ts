@@ -38,6 +38,8 @@ export type PurchaseValues = {
   priceMode: string;
   lines: string[];
   funding: string[];
+  /** Why something that was entered is changed. */
+  reason: string;
 };
 
 export function valuesOf(purchase: PurchaseView | null): PurchaseValues {
@@ -60,6 +62,7 @@ export function valuesOf(purchase: PurchaseView | null): PurchaseValues {
     priceMode: purchase?.lines.some(({ unitPrice }) => unitPrice !== null) ? "net" : "gross",
     lines: (purchase?.lines.map(draftOf) ?? [emptyLine(newId())]).map((line) => JSON.stringify(line)),
     funding: (funding ?? [emptyFunding]).map((row) => JSON.stringify(row)),
+    reason: "",
   };
 }
 

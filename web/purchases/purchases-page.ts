@@ -25,8 +25,20 @@ export const receivedWords = ({ received, quantity }: { received: number; quanti
 const asFile = exportOf("purchases");
 
 const columns: ListColumn<PurchaseSummary>[] = [
-  { label: "Fournisseur", sort: "supplier", place: "title", cell: ({ supplier }) => supplier },
-  { label: "Date", sort: "date", place: "meta", cell: ({ date }) => shortDay(date) },
+  {
+    label: "Fournisseur",
+    sort: "supplier",
+    sortWords: ["Par fournisseur, de A à Z", "Par fournisseur, de Z à A"],
+    place: "title",
+    cell: ({ supplier }) => supplier,
+  },
+  {
+    label: "Date",
+    sort: "date",
+    sortWords: ["Les plus anciens d’abord", "Les plus récents d’abord"],
+    place: "meta",
+    cell: ({ date }) => shortDay(date),
+  },
   {
     label: "Numéro",
     place: "meta",
@@ -48,6 +60,7 @@ const columns: ListColumn<PurchaseSummary>[] = [
   {
     label: "Total TTC",
     sort: "total",
+    sortWords: ["Les moins chers d’abord", "Les plus chers d’abord"],
     place: "badge",
     cell: ({ kind, total, mismatches }) =>
       html`<strong class="number">${kind === "used-gift" ? "sans prix" : money(total)}</strong>${

@@ -48,6 +48,7 @@ const columns: ListColumn<BatchView>[] = [
   {
     label: "Créé le",
     sort: "createdAt",
+    sortWords: ["Les plus anciens d’abord", "Les plus récents d’abord"],
     place: "table",
     cell: (batch) => shortDay(dayOfInstant(batch.createdAt)),
   },

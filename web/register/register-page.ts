@@ -39,7 +39,7 @@ const columns: ListColumn<RegisterRow>[] = [
   {
     label: "Acquisition",
     place: "meta",
-    cell: ({ acquiredOn, purchaseId, supplier, invoiceReference, mandate, funding }) => {
+    cell: ({ acquiredOn, purchaseId, supplier, invoiceReference, mandate, funding, editedOn }) => {
       const paid = funding.map(({ source, funder }) =>
         source === "own" ? fundingSourceWords.own.toLowerCase() : fundingWords(source, funder),
       );
@@ -47,7 +47,7 @@ const columns: ListColumn<RegisterRow>[] = [
       return html`${shortDay(acquiredOn)}${purchaseId ? html`, <a href="/achats/${purchaseId}">${supplier}</a>` : nothing}<span
           class="quiet"
           >${["", ...[...papers, ...paid].filter(Boolean)].join(", ")}</span
-        >`;
+        >${editedOn ? html`<br /><span>Modifié le ${shortDay(editedOn)}</span>` : nothing}`;
     },
   },
   {

@@ -37,7 +37,7 @@ export class BipModelsPage extends LitElement {
                   <div class="quiet">
                     ${capitalised(kindWords[model.kind][0])} ·
                     ${countOf(model.items, ["équipement", "équipements"])}
-                    ${model.gtin ? html`· EAN <span class="code">${model.gtin}</span>` : nothing}
+                    ${model.gtins.length > 0 ? html`· EAN ${model.gtins.map((gtin) => html`<span class="code">${gtin}</span> `)}` : nothing}
                   </div>
                 </div>
                 ${isManagement() ? this.#list.editButton(model) : nothing}
@@ -45,9 +45,19 @@ export class BipModelsPage extends LitElement {
           )}
         </ul>
       </div>`,
-      form: (model, saved) => html`<bip-model-form .model=${model} @bip-saved=${saved}></bip-model-form>`,
+      form: (model, saved) =>
+        html`<bip-model-form
+          .model=${model}
+          @bip-changed=${this.#changed}
+          @bip-saved=${saved}
+        ></bip-model-form>`,
     });
   }
+
+  readonly #changed = (event: CustomEvent<ModelView>) => {
+    this.#list.edit(event.detail);
+    void this.#list.load.reload();
+  };
 }
 
 declare global {

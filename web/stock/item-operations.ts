@@ -22,7 +22,8 @@ export type OperationField =
   | "erasure"
   | "batch"
   | "outcome"
-  | "offer";
+  | "offer"
+  | "purchaseLine";
 
 export type OperationValues = {
   person: string;
@@ -44,6 +45,8 @@ export type OperationValues = {
   outcome: string;
   offer: string;
   amount: string;
+  purchaseLine: string;
+  purchaseLineLabel: string;
 };
 
 export interface ItemAction {
@@ -222,6 +225,26 @@ export const itemActions: Partial<Record<ItemOperation, ItemAction>> = {
       itemId: item.id,
       identifier: { kind: identifierKind as "imei" | "iccid" | "serial" | "phone", value: identifierValue },
     }),
+  },
+  "attach-purchase": {
+    verb: "Rattacher à un achat",
+    icon: "receipt-text",
+    heading: (item) => `Par quel achat ${named(item)} est-il arrivé\u00a0?`,
+    fields: ["purchaseLine"],
+    done: (item) => `${item.label} est rattaché à son achat.`,
+    draft: (item, { purchaseLine }) => ({
+      type: "attach-purchase",
+      itemId: item.id,
+      purchaseLineId: purchaseLine,
+    }),
+  },
+  "detach-purchase": {
+    verb: "Détacher de l’achat",
+    icon: "receipt-text",
+    heading: (item) => `Détacher ${named(item)} de son achat\u00a0?`,
+    fields: [],
+    done: (item) => `${item.label} n’est plus rattaché à un achat.`,
+    draft: (item) => ({ type: "detach-purchase", itemId: item.id }),
   },
   "suspend-sim": {
     verb: "Suspendre la ligne",

@@ -21,6 +21,7 @@ const columns: ListColumn<ItemView>[] = [
   {
     label: "Numéro",
     sort: "label",
+    sortWords: ["Par numéro", "Derniers numéros d’abord"],
     place: "title",
     cell: (item) => html`<span class="code">${item.label}</span>`,
   },
@@ -29,9 +30,21 @@ const columns: ListColumn<ItemView>[] = [
     place: "badge",
     cell: (item) => html`<bip-state state=${item.state} ?overdue=${item.overdue}></bip-state>`,
   },
-  { label: "Équipement", sort: "name", place: "meta", cell: (item) => item.name },
+  {
+    label: "Équipement",
+    sort: "name",
+    sortWords: ["Par modèle, de A à Z", "Par modèle, de Z à A"],
+    place: "meta",
+    cell: (item) => item.name,
+  },
   { label: "Où, chez qui", place: "meta", cell: (item) => item.holderName ?? item.siteName },
-  { label: "Depuis", sort: "since", place: "meta", cell: (item) => since(item.since) },
+  {
+    label: "Depuis",
+    sort: "since",
+    sortWords: ["Dans cet état depuis longtemps", "Dans cet état depuis peu"],
+    place: "meta",
+    cell: (item) => since(item.since),
+  },
 ];
 
 /** SIM cards have their own page. */

@@ -3,10 +3,11 @@ import { readCode } from "../../shared/scan/read-code.ts";
 import type { ItemView, SiteView } from "../../shared/stock/schema.ts";
 import type { BatchView } from "../../shared/recycling/schema.ts";
 import type { OfferView } from "../../shared/top-ups/schema.ts";
+import { fittingLines } from "../api/purchases.ts";
 import type { ComboboxOption } from "../components/combobox.ts";
 import { areaField, selectField, textField, tickField } from "../components/fields.ts";
 import type { FormController } from "../components/form-controller.ts";
-import { money, today } from "../i18n/format.ts";
+import { fullDay, money, today } from "../i18n/format.ts";
 import {
   choicesOf,
   conditionWords,
@@ -29,6 +30,15 @@ export interface OperationChoices {
 type Form = FormController<OperationValues>;
 type Draw = (form: Form, choices: OperationChoices, item: ItemView) => TemplateResult;
 
+async function searchLines(model: string, q: string): Promise<ComboboxOption[]> {
+  const lines = await fittingLines(model, q);
+  return lines.map(({ id, number, supplier, date, designation }) => ({
+    value: id,
+    label: `Achat n° ${number}, ${supplier}`,
+    detail: `${designation}, ${fullDay(date)}`,
+  }));
+}
+
 const places = ({ sites }: OperationChoices) => sites.map(({ id, name }) => ({ value: id, label: name }));
 
 export const operationFields: Record<OperationField, Draw> = {
@@ -42,6 +52,23 @@ export const operationFields: Record<OperationField, Draw> = {
       @bip-choose=${(event: CustomEvent<ComboboxOption | null>) => {
         form.set("person", event.detail?.value ?? "");
         form.set("personLabel", event.detail?.label ?? "");
+      }}
+    ></bip-combobox>`,
+  purchaseLine: (form, _choices, item) =>
+    html`<bip-combobox
+      label="Achat ou don"
+      placeholder="Fournisseur, facture, numéro"
+      hint="Ceux dont une ligne attend encore ce modèle."
+      error=${form.errors.purchaseLine ?? ""}
+      .search=${(q: string) => searchLines(item.modelId, q)}
+      .chosen=${
+        form.values.purchaseLine
+          ? { value: form.values.purchaseLine, label: form.values.purchaseLineLabel }
+          : null
+      }
+      @bip-choose=${(event: CustomEvent<ComboboxOption | null>) => {
+        form.set("purchaseLine", event.detail?.value ?? "");
+        form.set("purchaseLineLabel", event.detail?.label ?? "");
       }}
     ></bip-combobox>`,
   dueDate: (form) =>
@@ -144,6 +171,7 @@ export const operationFields: Record<OperationField, Draw> = {
 /** The values that each field needs before anything is sent. */
 export const requiredBy: Partial<Record<OperationField, (keyof OperationValues)[]>> = {
   person: ["person"],
+  purchaseLine: ["purchaseLine"],
   newDueDate: ["dueDate"],
   toSite: ["site"],
   reason: ["reason"],

@@ -71,6 +71,8 @@ export class BipOperationForm extends LitElement {
       outcome: "",
       offer: "",
       amount: "",
+      purchaseLine: "",
+      purchaseLineLabel: "",
     }),
     required: () => this.#fields.flatMap((field) => requiredBy[field] ?? []),
     check: (values) => this.#check(values),

@@ -277,7 +277,7 @@ function refuse(text: string): PhoneAnswer {
 }
 
 const isArticleOf = (model: ModelView, gtin: string): boolean =>
-  model.gtin !== null && normalise("gtin", model.gtin) === gtin;
+  gtin !== "" && model.gtins.some((known) => normalise("gtin", known) === gtin);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -21,6 +21,7 @@ const columns: ListColumn<ItemView>[] = [
   {
     label: "Numéro",
     sort: "label",
+    sortWords: ["Par numéro", "Derniers numéros d’abord"],
     place: "title",
     cell: (item) => html`<span class="code">${item.label}</span>`,
   },

@@ -29,7 +29,13 @@ const columns: ListColumn<TopUpView>[] = [
     place: "meta",
     cell: (topUp) => (topUp.validUntil ? shortDay(topUp.validUntil) : ""),
   },
-  { label: "Date", sort: "at", place: "meta", cell: (topUp) => longInstant(topUp.at) },
+  {
+    label: "Date",
+    sort: "at",
+    sortWords: ["Les plus anciennes d’abord", "Les plus récentes d’abord"],
+    place: "meta",
+    cell: (topUp) => longInstant(topUp.at),
+  },
   { label: "Par", place: "table", cell: (topUp) => topUp.actorName },
 ];
 

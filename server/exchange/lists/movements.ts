@@ -38,7 +38,7 @@ export function exportMovements(
         person: movement.beneficiaryName,
         site: movement.siteName,
         state: movementOutcome(movement),
-        detail: movement.detail,
+        detail: [movement.fact, movement.detail].filter(Boolean).join(" – "),
         actor: movement.actorName,
         recordedAt: movement.recordedAt,
         cancelled: movement.cancelled,

@@ -31,6 +31,39 @@ const purchases = async () => {
   );
 };
 
+describe("VAT within the prices of a file", () => {
+  const withVat = `${headings};Taux de TVA`;
+  const line = (serial: string, rate: string) => `${tablet(serial, "105,50")};${rate}`;
+  const totals = async () =>
+    (await purchases())[0]?.lines.map(({ vatRate, quantity, vat, total }) => [vatRate, quantity, vat, total]);
+
+  it("is that of its column, and where it says nothing what was chosen: 20 % unless somebody says otherwise", async () => {
+    const imports = importsOf(app);
+    const file = csvFile(withVat, line("S1", "5,5 %"), line("S2", ""), line("S3", "0,2"), line("S4", "0"));
+    const view = await imports.uploaded(file);
+    expect(view.choices).toMatchObject({ vatRate: 2000, mapping: { vat: 10 } });
+    await imports.choose(view.id, view, { vatRate: 1000 });
+    expect(await run(view.id)).toMatchObject({ status: 200 });
+    expect(await totals()).toEqual([
+      [550, 1, 550, 10_550],
+      [1000, 1, 959, 10_550],
+      [2000, 1, 1758, 10_550],
+      [0, 1, 0, 10_550],
+    ]);
+  });
+
+  it("is refused where it is no rate: an amount, a word", async () => {
+    const { id, counts } = await importsOf(app).uploaded(
+      csvFile(withVat, line("S1", "17,58"), line("S2", "oui")),
+    );
+    expect(counts.refused).toBe(2);
+    expect((await importsOf(app).lines(id)).map(({ reasons }) => reasons)).toEqual([
+      [expect.stringContaining("« 17,58 » n’est pas un taux de TVA")],
+      [expect.stringContaining("« oui » n’est pas un taux de TVA")],
+    ]);
+  });
+});
+
 describe("a file that says when its equipment was bought", () => {
   const covers = "Pochette;Samsung;Cover;;3;03/03/2026;19,90;BOULANGER;F-12;";
   const laptop = "PC;Lenovo;L13;PF1;1;15/12/2025;;;;";

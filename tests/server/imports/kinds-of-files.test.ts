@@ -53,7 +53,7 @@ describe("every kind of file", () => {
       const { bytes } = await app.request(`/imports/template?format=${format}`);
       const view = await office.uploaded(bytes);
       expect(Object.keys(view.choices.mapping).sort()).toEqual(
-        "boughtOn brand condition gtin iccid imei invoice kind label model note phone price quantity serial site supplier"
+        "boughtOn brand condition gtin iccid imei invoice kind label model note phone price quantity serial site supplier vat"
           .split(" ")
           .filter((field) => field !== "gtin"),
       );

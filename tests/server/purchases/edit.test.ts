@@ -1,4 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
+import { Purchase, PurchaseChange } from "../../../server/purchases/entities.ts";
+import type { Page } from "../../../shared/paging.ts";
+import type { PurchaseChangeView } from "../../../shared/purchases/history.ts";
 import type { PurchaseView } from "../../../shared/purchases/schema.ts";
 import { purchasesOf } from "../../support/purchases.ts";
 import { startApp, type TestApp } from "../../support/server.ts";
@@ -72,4 +75,59 @@ it("is deleted by a manager while nothing was received on it", async () => {
   const other = await office.enter(input);
   expect((await app.request(`/purchases/${other.id}`, { method: "DELETE", as: "manager" })).status).toBe(204);
   expect((await app.request(`/purchases/${other.id}`)).status).toBe(404);
+});
+
+const changes = async (query = "") =>
+  (
+    await app.request<Page<PurchaseChangeView>>(`/purchases/${purchase.id}/changes?${query}`, {
+      as: "accountant",
+    })
+  ).body;
+
+it("keeps what it said before, with who changed it, when and why", async () => {
+  app.setNow("2027-03-08T09:00:00Z");
+  const [tablets, covers] = asEntered();
+  const funding = [{ source: "donation", funder: "Maison de Champagne", amount: 700_000 }];
+  const lines = [{ ...tablets, total: 516_000 }, covers];
+  await edit({ mandate: "2027-0999", lines, funding, reason: "Avoir du fournisseur" });
+
+  const { items, total } = await changes();
+  expect(total).toBe(2);
+  expect(items.map(({ what, at, actorName, reason }) => [what, at, actorName, reason])).toEqual([
+    ["edited", "2027-03-08T09:00:00.000Z", "Compte agent", "Avoir du fournisseur"],
+    ["entered", expect.any(String), "Compte agent", ""],
+  ]);
+  expect(items[0]?.differences).toEqual([
+    { field: "mandate", of: null, before: "2027-0341", after: "2027-0999" },
+    { field: "total", of: "Samsung Galaxy Tab A9+", before: 515_000, after: 516_000 },
+    { field: "line", of: "15 × Un an d’internet, 15 forfaits", before: 225_000, after: null },
+    { field: "funding", of: "Maison de Champagne", before: 790_000, after: 700_000 },
+  ]);
+  expect((await changes("limit=1")).items).toHaveLength(1);
+  expect((await app.verify()).differences).toEqual([]);
+});
+
+it("keeps nothing of an edit that changes nothing, or that is refused", async () => {
+  await edit({ lines: asEntered(), supplier: purchase.supplier });
+  await edit({ lines: [{ ...asEntered()[0], accountCode: "999999" }] });
+  expect((await changes()).total).toBe(1);
+});
+
+it("is remembered after it was removed", async () => {
+  await app.request(`/purchases/${purchase.id}`, { method: "DELETE", as: "manager" });
+  expect((await changes()).items.map(({ what }) => what)).toEqual(["removed", "entered"]);
+  expect((await app.verify()).differences).toEqual([]);
+});
+
+it("is found out where it was changed beside its history", async () => {
+  await app.context.db.write((em) => em.update(Purchase, { id: purchase.id }, { supplier: "Une autre" }));
+  expect((await app.verify()).differences).toEqual([
+    `purchase ${purchase.id} differs from the last version in its history`,
+  ]);
+});
+
+it("has a history that nobody can change", async () => {
+  await expect(
+    app.context.db.write((em) => em.update(PurchaseChange, { purchaseId: purchase.id }, { reason: "Autre" })),
+  ).rejects.toThrow("append-only");
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Page } from "../../../shared/paging.ts";
 import type { RegisterRow, RegisterSummary } from "../../../shared/purchases/register.ts";
-import type { FunderView, PurchaseView } from "../../../shared/purchases/schema.ts";
+import type { FundedPurchase, FunderView, PurchaseView } from "../../../shared/purchases/schema.ts";
 import { purchasesOf } from "../../support/purchases.ts";
 import { csvObjects } from "../../support/read-export.ts";
 import { startApp, type TestApp } from "../../support/server.ts";
@@ -42,6 +42,7 @@ describe("the inventory register", () => {
       vat: 5722,
       total: 34_333,
       funding: [{ source: "donation", funder: "Maison de Champagne" }],
+      editedOn: null,
       siteName: "Réserve du CIAS",
       state: "in-stock",
       condition: "new",
@@ -96,6 +97,18 @@ describe("the inventory register", () => {
     expect((await register("on=2027-03-09")).total).toBe(15);
     expect((await register("on=2027-03-10")).total).toBe(14);
     expect((await register("on=2027-03-01")).total).toBe(0);
+  });
+
+  it("says of a past evening and of a past year which purchases were edited since", async () => {
+    app.setNow("2027-03-05T09:00:00Z");
+    const json = { date: "2026-12-15", mandate: "2026-0999" };
+    await app.request(`/purchases/${purchase.id}`, { method: "PATCH", json });
+    const edited = { mandate: "2026-0999", editedOn: "2027-03-05" };
+    expect(await row(tablet(0), "on=2027-03-04")).toMatchObject(edited);
+    expect(await row(tablet(0), "show=acquired&year=2026")).toMatchObject(edited);
+    expect(await row(tablet(0))).toMatchObject({ ...edited, editedOn: null });
+    const { bytes } = await app.request("/exports/register?format=csv&on=2027-03-04", { as: "accountant" });
+    expect(csvObjects(bytes)[0]).toMatchObject({ "Achat modifié depuis, le": "05/03/2027" });
   });
 
   it("counts a day by the clock of the organisation", async () => {
@@ -203,41 +216,54 @@ describe("an accountant", () => {
 });
 
 describe("what a funder paid for", () => {
+  const funders = async () =>
+    (await app.request<Page<FunderView>>("/funders", { as: "accountant" })).body.items;
+  const paidBy = async (funder: FunderView | undefined, query = "") =>
+    (
+      await app.request<Page<FundedPurchase>>(`/funders/${funder?.id}/purchases?${query}`, {
+        as: "accountant",
+      })
+    ).body;
+
   it("says where it is today", async () => {
     const person = await office.person();
     await office.lend(tablet(0), person.id);
-    const { body } = await app.request<Page<{ name: string; amount: number; purchases: object[] }>>(
-      "/funders",
+    const [funder] = await funders();
+    expect(funder).toMatchObject({ name: "Maison de Champagne", amount: 790_000, purchases: 1 });
+    expect((await paidBy(funder)).items).toMatchObject([
       {
-        as: "accountant",
-      },
-    );
-    expect(body.items).toMatchObject([
-      {
-        name: "Maison de Champagne",
+        id: purchase.id,
         amount: 790_000,
-        purchases: [
+        total: 790_000,
+        sources: ["donation"],
+        lines: [
           {
-            id: purchase.id,
-            amount: 790_000,
-            total: 790_000,
-            sources: ["donation"],
-            lines: [
-              {
-                quantity: 15,
-                received: 15,
-                places: [
-                  { state: "in-stock", siteName: "Réserve du CIAS", count: 14 },
-                  { state: "on-loan", siteName: "Réserve du CIAS", count: 1 },
-                ],
-              },
-              { quantity: 15, received: 0, places: [] },
-              { kind: null, received: 0, places: [] },
+            quantity: 15,
+            received: 15,
+            places: [
+              { state: "in-stock", siteName: "Réserve du CIAS", count: 14 },
+              { state: "on-loan", siteName: "Réserve du CIAS", count: 1 },
             ],
           },
+          { quantity: 15, received: 0, places: [] },
+          { kind: null, received: 0, places: [] },
         ],
       },
     ]);
+  });
+
+  it("is read page by page, the latest purchase first", async () => {
+    for (const date of ["2027-01-10", "2027-01-20", "2027-01-10"])
+      await office.enter({ ...(await office.programme()), date });
+    const [funder] = await funders();
+    expect(funder).toMatchObject({ amount: 4 * 790_000, purchases: 4 });
+    const first = await paidBy(funder, "limit=3");
+    const second = await paidBy(funder, `limit=3&after=${first.next ?? ""}`);
+    const dates = [...first.items, ...second.items].map(({ date }) => date);
+    expect(dates).toEqual(["2027-02-15", "2027-01-20", "2027-01-10", "2027-01-10"]);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
+    expect([first.total, second.next]).toEqual([4, null]);
+    expect((await app.request(`/funders/${purchase.id}/purchases`)).status).toBe(404);
   });
 
   it("says each way in which it gave for one purchase", async () => {
@@ -247,8 +273,9 @@ describe("what a funder paid for", () => {
       { ...given, source: "donation" },
     ];
     await app.request(`/purchases/${purchase.id}`, { method: "PATCH", json: { funding } });
-    const { body } = await app.request<Page<FunderView>>("/funders", { as: "accountant" });
-    expect(body.items[0]?.purchases).toMatchObject([{ amount: 800_000, sources: ["grant", "donation"] }]);
+    const [funder] = await funders();
+    expect(funder).toMatchObject({ amount: 800_000, purchases: 1 });
+    expect((await paidBy(funder)).items).toMatchObject([{ amount: 800_000, sources: ["grant", "donation"] }]);
     const { bytes } = await app.request("/exports/funders", { as: "accountant" });
     expect(csvObjects(bytes)[0]).toMatchObject({ Source: "Subvention, Don" });
   });

@@ -48,7 +48,10 @@ describe("one more EAN of a model", () => {
     const { body: made } = await request<ModelView>("/models", { json: model });
     for (let times = 0; times < 2; times++) {
       const answer = await request<ModelView>(`/models/${made.id}/gtins`, { json: { gtin: blue } });
-      expect(answer).toMatchObject({ status: 200, body: { id: made.id, gtin: model.gtin } });
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { id: made.id, gtin: model.gtin, gtins: [model.gtin, blue] },
+      });
     }
     for (const code of [blue, model.gtin]) {
       const { body } = await request<ScanAnswer>(`/scan?code=${code}&symbology=EAN-13`);
@@ -81,5 +84,19 @@ describe("one more EAN of a model", () => {
     expect(await add(other.id, model.gtin)).toEqual([409, "identifier-taken"]);
     expect(await add("0190c7a0-0000-7000-8000-000000000000", blue)).toEqual([404, "not-found"]);
     expect(await add(made.id, blue, "accountant")).toEqual([403, "forbidden"]);
+  });
+
+  it("is shown with the others, and taken away by a manager: its boxes are unknown then", async () => {
+    const { request } = await startApp();
+    const { body: made } = await request<ModelView>("/models", { json: model });
+    await request(`/models/${made.id}/gtins`, { json: { gtin: blue } });
+    const remove = (gtin: string, as: Role = "manager") =>
+      request<ModelView>(`/models/${made.id}/gtins/${gtin}`, { method: "DELETE", as });
+    expect((await remove(model.gtin, "agent")).status).toBe(403);
+    const { body: left } = await remove(model.gtin);
+    expect(left).toMatchObject({ gtin: blue, gtins: [blue] });
+    expect((await remove(model.gtin)).status).toBe(404);
+    const { body } = await request<ScanAnswer>(`/scan?code=${model.gtin}&symbology=EAN-13`);
+    expect(body.names).toEqual([]);
   });
 });

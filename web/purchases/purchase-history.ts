@@ -1,0 +1,104 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { PurchaseChangeView, PurchaseDifference } from "../../shared/purchases/history.ts";
+import { listPurchaseChanges } from "../api/purchases.ts";
+import { ListController } from "../components/list-controller.ts";
+import { dayOfInstant, fullDay, timeOf } from "../i18n/format.ts";
+import { blocks, elements } from "../styles/shared.ts";
+import { changeWords, differenceName, differenceValues } from "./history-words.ts";
+import "../components/problem-box.ts";
+import "@awesome.me/webawesome/dist/components/button/button.js";
+
+/** Every version of a purchase: who changed what, when and why, the latest first. */
+@customElement("bip-purchase-history")
+export class BipPurchaseHistory extends LitElement {
+  static override styles = [
+    elements,
+    blocks,
+    css`
+      ol {
+        padding: 0;
+        list-style: none;
+      }
+      ol > li {
+        padding: 0.75rem 0;
+        border-bottom: 1px solid var(--bip-line);
+        overflow-wrap: anywhere;
+      }
+      ol > li:last-child {
+        border-bottom: 0;
+      }
+      ul {
+        margin: 0.25rem 0 0;
+        padding-inline-start: 1.25rem;
+      }
+      s {
+        color: var(--bip-ink-quiet);
+      }
+    `,
+  ];
+
+  @property() purchaseId = "";
+  readonly #list = new ListController<PurchaseChangeView>(this, ({ purchase, ...page }) =>
+    listPurchaseChanges(String(purchase), page),
+  );
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("purchaseId")) void this.#list.start({ purchase: this.purchaseId, limit: 10 });
+  }
+
+  override render() {
+    const { items, next, loading, problem, total } = this.#list;
+    return html`${
+        problem
+          ? html`<bip-problem .problem=${problem} retry @bip-retry=${() => this.#list.retry()}></bip-problem>`
+          : nothing
+      }
+      ${
+        total === 0
+          ? html`<p class="quiet">Cet achat n’a pas été modifié depuis que son historique est tenu.</p>`
+          : nothing
+      }
+      <ol>
+        ${items.map(
+          ({ what, at, actorName, reason, differences }) =>
+            html`<li>
+              <strong>${changeWords[what]}</strong> le ${fullDay(dayOfInstant(at))} à ${timeOf(at)},
+              ${actorName} ${reason ? html`<br />«&nbsp;${reason}&nbsp;»` : nothing}
+              ${
+                differences.length > 0
+                  ? html`<ul>
+                      ${differences.map(difference)}
+                    </ul>`
+                  : nothing
+              }
+            </li>`,
+        )}
+      </ol>
+      ${
+        next
+          ? html`<wa-button
+              class="no-print"
+              appearance="outlined"
+              ?loading=${loading}
+              @click=${() => this.#list.more()}
+              >Afficher la suite</wa-button
+            >`
+          : nothing
+      }`;
+  }
+}
+
+function difference(changed: PurchaseDifference) {
+  const [before, after] = differenceValues(changed);
+  return html`<li>
+    ${differenceName(changed)}&nbsp;:
+    ${before ? html`<s>${before}</s> <span class="visually-hidden">devient</span> ` : nothing}${after}
+  </li>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bip-purchase-history": BipPurchaseHistory;
+  }
+}

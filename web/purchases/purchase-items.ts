@@ -1,0 +1,58 @@
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { ItemView } from "../../shared/stock/schema.ts";
+import { listItems } from "../api/items.ts";
+import { ListController } from "../components/list-controller.ts";
+import { blocks, elements } from "../styles/shared.ts";
+import "../components/problem-box.ts";
+import "../components/state.ts";
+import "@awesome.me/webawesome/dist/components/button/button.js";
+
+/** What a purchase brought: each object with its number and its state. */
+@customElement("bip-purchase-items")
+export class BipPurchaseItems extends LitElement {
+  static override styles = [elements, blocks];
+
+  @property() purchaseId = "";
+  readonly #list = new ListController<ItemView>(this, listItems);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("purchaseId")) void this.#list.start({ purchase: this.purchaseId, limit: 10 });
+  }
+
+  override render() {
+    const { items, next, loading, problem, total } = this.#list;
+    return html`${
+        problem
+          ? html`<bip-problem .problem=${problem} retry @bip-retry=${() => this.#list.retry()}></bip-problem>`
+          : nothing
+      }
+      ${total === 0 ? html`<p class="quiet">Rien n’est encore reçu.</p>` : nothing}
+      <ul class="lines">
+        ${items.map(
+          ({ id, label, name, state, overdue }) =>
+            html`<li>
+              <span class="grow"><a class="code" href="/materiel/${id}">${label}</a> ${name}</span>
+              <bip-state state=${state} ?overdue=${overdue}></bip-state>
+            </li>`,
+        )}
+      </ul>
+      ${
+        next
+          ? html`<wa-button
+              class="no-print"
+              appearance="outlined"
+              ?loading=${loading}
+              @click=${() => this.#list.more()}
+              >Afficher la suite</wa-button
+            >`
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bip-purchase-items": BipPurchaseItems;
+  }
+}
