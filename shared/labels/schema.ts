@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { itemQuery } from "../stock/schema.ts";
 import { id, instant, line } from "../values.ts";
+import { bankCards, placesOn } from "./formats.ts";
 
 /** What is drawn on a label: for a scanner, for a phone's own camera, or both. */
 export const symbologies = ["code128-qr", "code128", "qr", "datamatrix"] as const;
 export type Symbology = (typeof symbologies)[number];
+
+export const cardSymbologies = ["code128", "qrcode", "datamatrix"] as const;
+export type CardSymbology = (typeof cardSymbologies)[number];
 
 export const mostStickers = 10_000;
 /** In millimetres: no printer shifts its paper more. */
@@ -88,6 +92,29 @@ export const labelPreview = z.object({
   notes: z.array(z.enum(labelNotes)),
 });
 export type LabelPreview = z.infer<typeof labelPreview>;
+
+/** How many cards are printed at once, ten to a page. */
+export const mostCards = 1000;
+/** Cards of commands, of the people who are named, or of everybody in a cohort. */
+export const cardQuery = z.object({
+  kind: z.enum(["commands", "beneficiaries"]),
+  ids: z
+    .string()
+    .max(40_000)
+    .transform((text) => text.split(","))
+    .pipe(z.array(id).min(1).max(mostCards))
+    .optional(),
+  cohort: id.optional(),
+  symbology: z.enum(cardSymbologies).default("code128"),
+  /** The first place to use, from 1. */
+  startAt: z.coerce.number().int().min(1).max(placesOn(bankCards)).default(1),
+});
+export type CardQuery = z.input<typeof cardQuery>;
+export const cardPreviewQuery = cardQuery.extend({ page: z.coerce.number().int().min(1).default(1) });
+export const cardPreview = labelPreview
+  .pick({ pages: true, page: true, svg: true })
+  .extend({ cards: z.int() });
+export type CardPreview = z.infer<typeof cardPreview>;
 
 export const labelJobInput = labelRequest.extend({ id });
 export const jobStates = ["waiting", "running", "done", "cancelled", "failed"] as const;
