@@ -6,6 +6,7 @@ import {
   type LabelRequestInput,
   type Symbology,
 } from "../../shared/labels/schema.ts";
+import type { Choice } from "../components/fields.ts";
 import type { FormErrors } from "../components/form-controller.ts";
 
 /** What the form of labels holds, as people typed it. */
@@ -84,6 +85,30 @@ export function firstChoices(origin: LabelOrigin, remembered: RememberedChoices)
     offsetX: remembered.offsetX ?? "0",
     offsetY: remembered.offsetY ?? "0",
   };
+}
+
+export const symbologyChoices: { value: Symbology; label: string }[] = [
+  { value: "code128-qr", label: "Code-barres et QR code" },
+  { value: "code128", label: "Code-barres seul (Code 128)" },
+  { value: "qr", label: "QR code" },
+  { value: "datamatrix", label: "Data Matrix" },
+];
+
+/** What the page can print from where it was opened. */
+export function subjectChoices({ ids, list, again }: LabelOrigin): Choice[] {
+  return [
+    ...(again ? [{ value: "again", label: "Les mêmes qu’avant" }] : []),
+    ...(ids.length > 0
+      ? [{ value: "items", label: ids.length === 1 ? "Cet équipement" : `Ces ${ids.length} équipements` }]
+      : []),
+    ...(list ? [{ value: "list", label: "La liste telle que vous l’avez filtrée" }] : []),
+    { value: "missing", label: "Le matériel jamais étiqueté" },
+    { value: "all", label: "Tout le matériel" },
+    { value: "blank", label: "Des étiquettes vierges, à coller d’avance" },
+    { value: "kits", label: "Les kits" },
+    { value: "sites", label: "Les lieux" },
+    { value: "batches", label: "Les lots de recyclage" },
+  ];
 }
 
 function firstSubject(origin: LabelOrigin): string {
