@@ -53,6 +53,8 @@ export const labelSubject = z.discriminatedUnion("kind", [
   ...(["kits", "sites", "batches"] as const).map((kind) =>
     z.strictObject({ kind: z.literal(kind), ids: ids.optional() }),
   ),
+  /** The cartons of one batch, or of all that wait to be collected. */
+  z.strictObject({ kind: z.literal("boxes"), batchId: id.optional() }),
   /** Numbers that nothing wears yet: the first scan of such a label registers its item. */
   z.strictObject({ kind: z.literal("blank"), count: z.int().min(1).max(mostStickers) }),
   /** The labels of an earlier printing. */
@@ -122,7 +124,7 @@ export type LabelJobState = (typeof jobStates)[number];
 export const labelJobView = z.object({
   id,
   /** « Étiquettes de matériel, de GVM-E00001-4 à GVM-E00015-0 ». */
-  kind: z.enum(["items", "kits", "sites", "batches", "blank"]),
+  kind: z.enum(["items", "kits", "sites", "batches", "boxes", "blank"]),
   first: z.string(),
   last: z.string(),
   labels: z.int(),

@@ -30,12 +30,14 @@ export interface LabelOrigin {
   /** The filters of the list, as its address said them. */
   list: Record<string, string> | null;
   again: string;
+  /** The batch whose cartons are wanted. */
+  boxes: string;
   blank: boolean;
 }
 
 const listFilters = ["q", "kind", "state", "commune", "site", "batch", "holder", "overdue"];
 
-/** Reads the address: `?items=…`, `?again=…`, `?blank`, or the filters of a list after `?list=1`. */
+/** Reads the address: `?items=…`, `?again=…`, `?boxes=…`, `?blank`, or the filters of a list after `?list=1`. */
 export function originOf(search: string): LabelOrigin {
   const address = new URLSearchParams(search);
   const filters = listFilters.flatMap((name) => {
@@ -46,6 +48,7 @@ export function originOf(search: string): LabelOrigin {
     ids: (address.get("items") ?? "").split(",").filter(Boolean),
     list: address.has("list") ? Object.fromEntries(filters) : null,
     again: address.get("again") ?? "",
+    boxes: address.get("boxes") ?? "",
     blank: address.has("blank"),
   };
 }
@@ -95,19 +98,21 @@ export const symbologyChoices: { value: Symbology; label: string }[] = [
 ];
 
 /** What the page can print from where it was opened. */
-export function subjectChoices({ ids, list, again }: LabelOrigin): Choice[] {
+export function subjectChoices({ ids, list, again, boxes }: LabelOrigin): Choice[] {
   return [
     ...(again ? [{ value: "again", label: "Les mêmes qu’avant" }] : []),
     ...(ids.length > 0
       ? [{ value: "items", label: ids.length === 1 ? "Cet équipement" : `Ces ${ids.length} équipements` }]
       : []),
     ...(list ? [{ value: "list", label: "La liste telle que vous l’avez filtrée" }] : []),
+    ...(boxes ? [{ value: "batch-boxes", label: "Les cartons de ce lot" }] : []),
     { value: "missing", label: "Le matériel jamais étiqueté" },
     { value: "all", label: "Tout le matériel" },
     { value: "blank", label: "Des étiquettes vierges, à coller d’avance" },
     { value: "kits", label: "Les kits" },
     { value: "sites", label: "Les lieux" },
     { value: "batches", label: "Les lots de recyclage" },
+    { value: "boxes", label: "Les cartons des lots qui attendent" },
   ];
 }
 
@@ -115,6 +120,7 @@ function firstSubject(origin: LabelOrigin): string {
   if (origin.again) return "again";
   if (origin.ids.length > 0) return "items";
   if (origin.list) return "list";
+  if (origin.boxes) return "batch-boxes";
   return origin.blank ? "blank" : "missing";
 }
 
@@ -181,6 +187,9 @@ function subjectOf(
       return { kind: "again", jobId: origin.again };
     case "blank":
       return { kind: "blank", count: decimal(count) };
+    case "batch-boxes":
+      return { kind: "boxes", batchId: origin.boxes };
+    case "boxes":
     case "kits":
     case "sites":
     case "batches":

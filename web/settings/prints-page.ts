@@ -48,8 +48,8 @@ export class BipPrintsPage extends LitElement {
         <section class="sheet stack">
           <h2>Étiquettes</h2>
           <p>
-            Matériel, kits, lieux, lots, ou étiquettes vierges à coller d’avance : avec aperçu, sur planche ou
-            rouleau.
+            Matériel, kits, lieux, lots, cartons, ou étiquettes vierges à coller d’avance : avec aperçu, sur
+            planche ou rouleau.
           </p>
           <div>
             <wa-button variant="brand" href="/etiquettes"

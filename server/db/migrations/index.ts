@@ -4,6 +4,7 @@ import { Labels1795550400000 } from "./1795550400000-labels.ts";
 import { PhonePairing1795563000000 } from "./1795563000000-phone-pairing.ts";
 import { Purchases1795564800000 } from "./1795564800000-purchases.ts";
 import { LabelJobHeads1795600800000 } from "./1795600800000-label-job-heads.ts";
+import { Boxes1795604400000 } from "./1795604400000-boxes.ts";
 
 /** In order, on both engines. A migration that has landed is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   PhonePairing1795563000000,
   Purchases1795564800000,
   LabelJobHeads1795600800000,
+  Boxes1795604400000,
 ];
