@@ -104,7 +104,7 @@ async function boxLabels(em: EntityManager, batch: BatchView): Promise<Label[]> 
   return boxes.map(({ label, number }) => ({
     ...printed(label),
     title: `Carton ${number} sur ${boxes.length}`,
-    subtitle: `${batch.name}, lot ${batch.label}, ${batch.siteName}`,
+    subtitle: `Lot ${batch.label}, ${batch.name}, ${batch.siteName}`,
   }));
 }
 

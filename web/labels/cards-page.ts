@@ -79,7 +79,7 @@ export class BipCardsPage extends LitElement {
           ${selectField(form, "what", { label: "Quelles cartes\u00a0?", choices: this.#subjects })}
           ${selectField(form, "symbology", { label: "Code imprimé", choices: symbologyChoices })}
           ${startField(form, {
-            label: "Première carte libre",
+            noun: "Carte",
             hint: `De 1 à ${placesOn(bankCards)}. Sur papier ordinaire, laissez 1.`,
             format: bankCards,
             stickers: this.shown?.stickers ?? 0,
@@ -123,7 +123,10 @@ export class BipCardsPage extends LitElement {
         ? [{ value: "people", label: several ? `Ces ${this.#ids.length} personnes` : "Cette personne" }]
         : []),
       { value: "commands", label: "Les cartes de commande" },
-      ...(this.#load.value ?? []).map(({ id, name }) => ({ value: id, label: `Session ${name}` })),
+      ...(this.#load.value ?? []).map(({ id, name }) => ({
+        value: id,
+        label: `Les participants de «\u00a0${name}\u00a0»`,
+      })),
     ];
   }
 

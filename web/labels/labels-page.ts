@@ -151,7 +151,7 @@ export class BipLabelsPage extends LitElement {
       ${
         this.#format?.medium === "sheet"
           ? startField(form, {
-              label: "Première étiquette libre",
+              noun: "Étiquette",
               hint: `De 1 à ${placesOn(this.#format)} : tapez son numéro, ou touchez-la sur la planche.`,
               format: this.#format,
               stickers: this.preview?.stickers ?? 0,
