@@ -139,6 +139,8 @@ const sentences: Record<ProblemCode, Say> = {
   "pairing-full": () =>
     "Trop de codes attendent l’ordinateur. Ouvrez-y le Bureau : ils partiront, puis les suivants.",
   "no-labels": () => "Il n’y a rien à imprimer : aucune étiquette ne correspond. Choisissez autre chose.",
+  "no-cards": () =>
+    "Il n’y a aucune carte à imprimer : personne ne correspond. Choisissez une autre session.",
   "too-many-labels": (p) =>
     `Cela ferait ${p.count} étiquettes : ${p.most} au plus en une fois. Imprimez en plusieurs fois.`,
   "label-too-small": (p) =>

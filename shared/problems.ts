@@ -91,6 +91,7 @@ const statuses = {
   "pairing-full": 429,
   // labels
   "no-labels": 409,
+  "no-cards": 409,
   "too-many-labels": 422,
   "label-too-small": 422,
   "start-beyond-sheet": 422,

@@ -244,6 +244,11 @@ export const pages: readonly PageRoute[] = [
     render: () => html`<bip-labels-page></bip-labels-page>`,
   },
   {
+    path: "/cartes",
+    load: () => import("./labels/cards-page.ts"),
+    render: () => html`<bip-cards-page></bip-cards-page>`,
+  },
+  {
     path: "/e/:code",
     load: () => import("./stock/label-page.ts"),
     render: ({ code }) => html`<bip-label-page code=${code ?? ""}></bip-label-page>`,

@@ -31,6 +31,7 @@ export interface TextLine {
   size: number;
   bold: boolean;
   width: number;
+  faint?: boolean;
 }
 
 /** What one sticker shows, in points from its top left corner. */
@@ -51,7 +52,9 @@ interface Box {
 
 const edge = mm(1);
 /** Helvetica's line, as a part of its size. */
-const lineHeight = 1.156;
+export const lineHeight = 1.156;
+/** Height of Helvetica's capitals: from the top of a line to what its letters stand on, as a part of its size. */
+export const ascent = 0.718;
 const heightOfBoth = mm(28);
 const widthOfBoth = mm(50);
 
@@ -197,14 +200,14 @@ function addBars(
   drawing.bars.push({ bars, x: (size.width - bars.width) / 2, y });
 }
 
-const centred = (line: TextLine, width: number, y: number): TextLine => ({
+export const centred = (line: TextLine, width: number, y: number): TextLine => ({
   ...line,
   x: (width - line.width) / 2,
   y,
 });
 
 /** A line that is never cut: it gets smaller until it fits. */
-function oneLine(text: string, size: number, bold: boolean, room: number, measure: Measure): TextLine {
+export function oneLine(text: string, size: number, bold: boolean, room: number, measure: Measure): TextLine {
   const width = measure(text, size, bold);
   const fitting = width > room ? (size * room) / width : size;
   return { text, x: 0, y: 0, size: fitting, bold, width: Math.min(width, room) };

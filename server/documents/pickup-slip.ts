@@ -1,4 +1,5 @@
 import type { Day } from "../../shared/dates.ts";
+import { countOf } from "../../shared/words.ts";
 import { drawColumns, drawHeading, type Organisation, type PrintedCode } from "./heading.ts";
 import { drawLot, type LotItem } from "./lot-table.ts";
 import { bytesOf, ensureRoom, faint, heightOf, left, mm, numberPages, openDocument, write } from "./page.ts";
@@ -16,6 +17,8 @@ export interface PickupSlipData {
   pickupPlace?: string;
   pickupOn?: Day;
   items: readonly LotItem[];
+  /** How many cartons it is packed in; 0 where they are not counted. */
+  boxes: number;
   /** Who hands the batch over, for the organisation. */
   handedOverBy?: string;
   /** Who takes it, for the collector. */
@@ -45,6 +48,7 @@ export async function pickupSlip(data: PickupSlipData, options: RenderOptions = 
     [
       ["Collecteur", data.collector],
       ["Date d’enlèvement", data.pickupOn ? dayInWords(data.pickupOn) : toFill],
+      ["Emballage", data.boxes > 0 ? countOf(data.boxes, ["carton", "cartons"]) : undefined],
     ],
   ]);
   drawLot(doc, data.items);

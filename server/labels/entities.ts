@@ -32,6 +32,10 @@ export interface LabelJobRow {
   kind: LabelJobView["kind"];
   spec: LabelJobSpec;
   labels: Label[];
+  /** What lists say of the labels, which may be thousands: the numbers of the first and of the last, and how many. */
+  first: string;
+  last: string;
+  count: number;
   stickers: number;
   done: number;
   state: LabelJobState;
@@ -40,6 +44,8 @@ export interface LabelJobRow {
   /** When the server that makes it last said so. */
   beatAt: string;
 }
+/** A printing without its labels. */
+export type LabelJobHead = Omit<LabelJobRow, "labels">;
 export const LabelJob = new EntitySchema<LabelJobRow>({
   name: "label_job",
   columns: {
@@ -47,6 +53,9 @@ export const LabelJob = new EntitySchema<LabelJobRow>({
     kind: text(),
     spec: json(),
     labels: json(),
+    first: text(),
+    last: text(),
+    count: integer(),
     stickers: integer(),
     done: integer(),
     state: text(),

@@ -10,7 +10,7 @@ import { styleFor } from "../documents/label-layout.ts";
 import { Problem } from "../http/problem.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { reserveLabels } from "../stock/blank-labels.ts";
-import { LabelJob, LabelPdf, type LabelJobRow } from "./entities.ts";
+import { LabelJob, LabelPdf, type LabelJobHead, type LabelJobRow } from "./entities.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { blankLabel } from "./subjects.ts";
 
@@ -50,6 +50,9 @@ export async function createJob(context: Context, userId: string, input: JobInpu
         kind: prepared.kind,
         spec: { ...spec, asked },
         labels,
+        first: labels[0]?.display ?? "",
+        last: labels.at(-1)?.display ?? "",
+        count: labels.length,
         stickers: labels.length * spec.copies,
         done: 0,
         state: "waiting",
@@ -83,7 +86,22 @@ async function withNumbers(
   return { labels, spec: { ...spec, style } };
 }
 
-async function views(em: EntityManager, jobs: LabelJobRow[]): Promise<LabelJobView[]> {
+const headColumns: Record<keyof LabelJobHead, true> = {
+  id: true,
+  kind: true,
+  spec: true,
+  first: true,
+  last: true,
+  count: true,
+  stickers: true,
+  done: true,
+  state: true,
+  createdAt: true,
+  createdBy: true,
+  beatAt: true,
+};
+
+async function views(em: EntityManager, jobs: LabelJobHead[]): Promise<LabelJobView[]> {
   const [names, pdfs] = await Promise.all([
     userNames(em, [...new Set(jobs.map((job) => job.createdBy))]),
     em.find(LabelPdf, { select: { jobId: true }, where: { jobId: In(jobs.map(({ id }) => id)) } }),
@@ -92,9 +110,9 @@ async function views(em: EntityManager, jobs: LabelJobRow[]): Promise<LabelJobVi
   return jobs.map((job) => ({
     id: job.id,
     kind: job.kind,
-    first: job.labels[0]?.display ?? "",
-    last: job.labels.at(-1)?.display ?? "",
-    labels: job.labels.length,
+    first: job.first,
+    last: job.last,
+    labels: job.count,
     stickers: job.stickers,
     done: job.done,
     state: job.state,
@@ -108,7 +126,7 @@ async function views(em: EntityManager, jobs: LabelJobRow[]): Promise<LabelJobVi
 }
 
 export async function readJob(em: EntityManager, id: string): Promise<LabelJobView> {
-  const job = await em.findOneBy(LabelJob, { id });
+  const job = await em.findOne(LabelJob, { where: { id }, select: headColumns });
   if (!job) throw new Problem("not-found");
   const [view] = await views(em, [job]);
   return view as LabelJobView;
@@ -117,8 +135,13 @@ export async function readJob(em: EntityManager, id: string): Promise<LabelJobVi
 /** Every printing that is not over, then the last ones that are; the newest first. */
 export async function listJobs(em: EntityManager): Promise<LabelJobView[]> {
   const [open, ended] = await Promise.all([
-    em.find(LabelJob, { where: { state: unfinished }, order: newestFirst }),
-    em.find(LabelJob, { where: { state: over }, order: newestFirst, take: rememberedJobs }),
+    em.find(LabelJob, { select: headColumns, where: { state: unfinished }, order: newestFirst }),
+    em.find(LabelJob, {
+      select: headColumns,
+      where: { state: over },
+      order: newestFirst,
+      take: rememberedJobs,
+    }),
   ]);
   return views(em, [...open, ...ended]);
 }

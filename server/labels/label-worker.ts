@@ -1,9 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { labelSheet } from "../documents/label-sheet.ts";
-import type { RenderMessage, RenderOrder } from "./render.ts";
+import { parentPort } from "node:worker_threads";
+import { drawingTasks, type OrderOf, type TaskName } from "./drawing-tasks.ts";
 
-/** Draws the labels in a thread of its own, and says how far it is. */
-const { labels, ...options } = workerData as RenderOrder;
-const tell = (message: RenderMessage) => parentPort?.postMessage(message);
-const pdf = await labelSheet(labels, { ...options, progress: (done) => tell({ done }) });
-tell({ pdf: new Uint8Array(pdf) });
+/** Draws what it is told to, one order after another. What a task throws ends the thread, and whoever asked gets it. */
+async function perform<Name extends TaskName>({ name, order }: { name: Name; order: OrderOf<Name> }) {
+  const task = drawingTasks[name] as (order: OrderOf<Name>) => unknown;
+  parentPort?.postMessage(await task(order));
+}
+parentPort?.on("message", perform);

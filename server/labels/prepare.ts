@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
-import PDFDocument from "pdfkit";
-import { pagesFor, placesOn, type LabelFormat } from "../../shared/labels/formats.ts";
+import { pagesFor, placesOn } from "../../shared/labels/formats.ts";
 import {
   mostStickers,
   type LabelNote,
@@ -9,11 +8,12 @@ import {
 } from "../../shared/labels/schema.ts";
 import type { Context } from "../context.ts";
 import { layOut, styleFor, type Label } from "../documents/label-layout.ts";
-import { measureWith } from "../documents/label-sheet.ts";
-import { labelPageSvg } from "../documents/label-svg.ts";
+import { textWidth } from "../documents/sheet-text.ts";
+import type { Face, Sheet } from "../documents/sheets.ts";
 import { Problem } from "../http/problem.ts";
-import type { LabelJobSpec } from "./entities.ts";
 import { readOrganisation } from "../organisation/service.ts";
+import { draw } from "./drawing-threads.ts";
+import type { LabelJobSpec } from "./entities.ts";
 import { inMillimetres, readFormat } from "./formats.ts";
 import { labelsOf, type Subject } from "./subjects.ts";
 
@@ -21,9 +21,6 @@ export interface Prepared extends Subject {
   spec: LabelJobSpec;
   notes: LabelNote[];
 }
-
-/** Measures texts; a document that is never ended writes nothing. */
-const measure = measureWith(new PDFDocument({ autoFirstPage: false }));
 
 /** Everything that is checked before anything is drawn or set aside. */
 export async function prepare(context: Context, request: LabelRequest): Promise<Prepared> {
@@ -63,7 +60,7 @@ async function linkBaseOf(em: EntityManager): Promise<string> {
 function checkRoom(labels: readonly Label[], { format, style }: LabelJobSpec): void {
   const longest = labels.reduce((one, label) => (label.code.length > one.code.length ? label : one));
   try {
-    layOut(longest, format, style, measure);
+    layOut(longest, format, style, textWidth);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Problem("label-too-small", {
@@ -74,28 +71,33 @@ function checkRoom(labels: readonly Label[], { format, style }: LabelJobSpec): v
 }
 
 /** As many of each as copies are wanted, together. */
-export const copied = (labels: Label[], copies: number): Label[] =>
-  copies === 1 ? labels : labels.flatMap((label) => Array.from({ length: copies }, () => label));
+export function facesOf(labels: readonly Label[], { style, copies }: LabelJobSpec): Face[] {
+  return labels.flatMap((label) => Array.from({ length: copies }, () => ({ label, style })));
+}
 
 /** One page of what would be printed. */
 export async function preview(context: Context, request: LabelRequest, page: number): Promise<LabelPreview> {
   const { labels, spec, notes } = await prepare(context, request);
-  const { format, style, startAt, offset, copies } = spec;
-  const stickers = copied(labels, copies);
-  const pages = pagesFor(format, stickers.length, startAt);
-  const shown = Math.min(page, pages);
-  const svg = labelPageSvg(onPage(stickers, format, startAt, shown), {
-    format,
-    style,
-    startAt: shown === 1 ? startAt : 1,
-    offset,
-    measure,
-  });
-  return { labels: labels.length, stickers: stickers.length, pages, page: shown, svg, notes };
+  const { format, startAt, offset } = spec;
+  const faces = facesOf(labels, spec);
+  const shown = await previewPage({ faces, format, startAt, offset }, page);
+  return { labels: labels.length, stickers: faces.length, ...shown, notes };
 }
 
-function onPage(stickers: Label[], format: LabelFormat, startAt: number, page: number): Label[] {
+/** A page as it will be printed, or the last one where there are fewer; drawn off the event loop. */
+export async function previewPage(
+  { faces, format, startAt, offset }: Sheet,
+  page: number,
+): Promise<Pick<LabelPreview, "pages" | "page" | "svg">> {
+  const pages = pagesFor(format, faces.length, startAt);
+  const shown = Math.min(page, pages);
   const places = placesOn(format);
-  const from = (page - 1) * places - (startAt - 1);
-  return stickers.slice(Math.max(0, from), from + places);
+  const from = (shown - 1) * places - (startAt - 1);
+  const svg = await draw("preview", {
+    faces: faces.slice(Math.max(0, from), from + places),
+    format,
+    startAt: shown === 1 ? startAt : 1,
+    offset,
+  });
+  return { pages, page: shown, svg };
 }

@@ -1,40 +1,31 @@
-import type { LabelGeometry } from "../../shared/labels/formats.ts";
-import type { Label, LabelStyle } from "../documents/label-layout.ts";
-import { openThread } from "../threads.ts";
+import pLimit from "p-limit";
+import { placesOn } from "../../shared/labels/formats.ts";
+import { partsOf, type Sheet } from "../documents/sheets.ts";
+import { draw, drawingThreads } from "./drawing-threads.ts";
 
-export interface RenderOrder {
-  labels: Label[];
-  format: LabelGeometry;
-  style: LabelStyle;
-  startAt: number;
-  offset: { x: number; y: number };
-}
-export type RenderMessage = { done: number } | { pdf: Uint8Array };
+/** As many faces as a thread draws before it says so. */
+const together = 50;
 
 /**
- * Draws labels off the event loop.
+ * The PDF of labels or cards, drawn off the event loop by several threads; others get their turn in between.
  * @throws what the drawing throws, and the signal's reason when it is aborted
  */
-export function renderLabels(
-  order: RenderOrder,
+export async function renderSheet(
+  title: string,
+  sheet: Sheet,
   { progress, signal }: { progress?: (done: number) => void; signal?: AbortSignal } = {},
 ): Promise<Buffer> {
-  return new Promise((done, failed) => {
+  const parts = partsOf(sheet, Math.max(together, placesOn(sheet.format)));
+  if (parts.length === 1) return Buffer.from(await draw("pdf", { title, sheet }));
+  const lanes = pLimit(drawingThreads);
+  let done = 0;
+  const drawn = await lanes.map(parts, async (part) => {
     signal?.throwIfAborted();
-    const worker = openThread("labels/label-worker", { workerData: order });
-    const stop = () => {
-      failed(signal?.reason instanceof Error ? signal.reason : new Error("cancelled"));
-      void worker.terminate();
-    };
-    signal?.addEventListener("abort", stop, { once: true });
-    worker.on("message", (message: RenderMessage) => {
-      if ("pdf" in message) done(Buffer.from(message.pdf));
-      else progress?.(message.done);
-    });
-    worker.once("error", failed);
-    worker.once("exit", () => {
-      signal?.removeEventListener("abort", stop);
-      failed(new Error("the labels were not drawn to the end"));
-    });
+    const pages = await draw("pages", part);
+    done += part.faces.length;
+    progress?.(done);
+    return pages;
   });
+  signal?.throwIfAborted();
+  return Buffer.from(await draw("bind", { title, format: sheet.format, pages: drawn.flat() }));
 }

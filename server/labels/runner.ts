@@ -2,8 +2,8 @@ import { In } from "typeorm";
 import pLimit from "p-limit";
 import type { Context } from "../context.ts";
 import { LabelJob, LabelPdf, PrintedLabel, type LabelJobRow } from "./entities.ts";
-import { copied } from "./prepare.ts";
-import { renderLabels } from "./render.ts";
+import { facesOf } from "./prepare.ts";
+import { renderSheet } from "./render.ts";
 
 /** One printing at a time: the desk needs the rest of the machine. */
 const queue = pLimit(1);
@@ -54,9 +54,10 @@ async function run(context: Context, id: string, control: AbortController): Prom
   const claimed = await db.write((em) => em.update(LabelJob, { id, state: unfinished }, claim));
   const job = claimed.affected ? await db.read.findOneBy(LabelJob, { id }) : null;
   if (!job) return;
-  const { copies, ...spec } = job.spec;
-  const pdf = await renderLabels(
-    { ...spec, labels: copied(job.labels, copies) },
+  const { format, startAt, offset } = job.spec;
+  const pdf = await renderSheet(
+    "Étiquettes",
+    { faces: facesOf(job.labels, job.spec), format, startAt, offset },
     { progress: beats(context, id, control), signal: control.signal },
   );
   await db.write(async (em) => {

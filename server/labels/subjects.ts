@@ -1,11 +1,14 @@
 import { In, type EntityManager } from "typeorm";
 import { mostStickers, type LabelJobView, type LabelSubject } from "../../shared/labels/schema.ts";
+import { mayPack } from "../../shared/recycling/rules.ts";
+import type { BatchView } from "../../shared/recycling/schema.ts";
 import { itemQuery, type ItemView } from "../../shared/stock/schema.ts";
 import type { Context } from "../context.ts";
 import type { Label } from "../documents/label-layout.ts";
 import { Problem } from "../http/problem.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { today } from "../organisation/today.ts";
+import { listBoxes } from "../recycling/boxes.ts";
 import { batchViewsByIds, listBatches } from "../recycling/service.ts";
 import { sampleLabels } from "../stock/blank-labels.ts";
 import { findItems, itemViews, listItems } from "../stock/items.ts";
@@ -70,6 +73,14 @@ async function find(context: Context, subject: LabelSubject, name: string): Prom
         labels: batches.map((batch) => ({ ...printed(batch.label), title: batch.name, subtitle: name })),
       };
     }
+    case "boxes": {
+      const batches = subject.batchId
+        ? await batchViewsByIds(read, [subject.batchId])
+        : (await allBatches(context)).filter(({ state }) => mayPack(state));
+      const labels: Label[] = [];
+      for (const batch of batches) labels.push(...(await boxLabels(read, batch)));
+      return { kind: "boxes", labels };
+    }
     case "blank": {
       const samples = await sampleLabels(read, subject.count);
       return { kind: "blank", labels: samples.map((display) => blankLabel(display, name)) };
@@ -87,6 +98,15 @@ export const itemLabel = ({ label, name }: ItemView, organisation: string): Labe
   title: name,
   subtitle: organisation,
 });
+
+async function boxLabels(em: EntityManager, batch: BatchView): Promise<Label[]> {
+  const boxes = batch.boxes > 0 ? await listBoxes(em, batch.id) : [];
+  return boxes.map(({ label, number }) => ({
+    ...printed(label),
+    title: `Carton ${number} sur ${boxes.length}`,
+    subtitle: `Lot ${batch.label}, ${batch.name}, ${batch.siteName}`,
+  }));
+}
 
 const chunk = 500;
 

@@ -30,4 +30,17 @@ export const Batch = new EntitySchema<BatchRow>({
   },
 });
 
-export const recyclingEntities = [Batch];
+/** A numbered carton of a batch. It is described, not moved: nothing of the ledger depends on it. */
+export interface BoxRow {
+  id: string;
+  batchId: string;
+  number: number;
+  /** What its label shows (`GVM-C00002-5`). */
+  label: string;
+}
+export const Box = new EntitySchema<BoxRow>({
+  name: "box",
+  columns: { id: key(), batchId: text(), number: integer(), label: text() },
+});
+
+export const recyclingEntities = [Batch, Box];

@@ -2,6 +2,7 @@ import { folded } from "../../shared/paging.ts";
 import { tableStore } from "../ledger/table-store.ts";
 import { nextCode } from "../organisation/service.ts";
 import { claim, release } from "../stock/identifiers.ts";
+import { removeBoxes } from "./boxes.ts";
 import { Batch, type BatchRow } from "./entities.ts";
 
 export const batchStore = tableStore<"batch", BatchRow>("batch", Batch, {
@@ -18,5 +19,8 @@ export const batchStore = tableStore<"batch", BatchRow>("batch", Batch, {
   },
   made: (em, batch, { newId }) =>
     claim(em, { newId }, { entity: "batch", entityId: batch.id }, "batch", batch.label),
-  unmade: (em, id) => release(em, id),
+  async unmade(em, id) {
+    await removeBoxes(em, id, 0);
+    await release(em, id);
+  },
 });

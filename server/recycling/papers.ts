@@ -64,6 +64,7 @@ export async function pickupSlipData(em: EntityManager, id: string, today: Day):
   return {
     ...head,
     collector,
+    boxes: batch.boxes,
     pickupPlace: place,
     pickupOn: batch.pickupOn ?? undefined,
     items,

@@ -1,13 +1,17 @@
+import { z } from "@hono/zod-openapi";
 import { pageOf } from "../../shared/paging.ts";
-import { batchQuery, batchView } from "../../shared/recycling/schema.ts";
+import { batchQuery, batchView, boxCountInput, boxView } from "../../shared/recycling/schema.ts";
 import { staff } from "../../shared/roles.ts";
 import { batchList } from "../documents/batch-list.ts";
 import { pickupSlip } from "../documents/pickup-slip.ts";
 import { answerPdf } from "../http/pdf.ts";
-import { file, idParam, ok, route, slice } from "../http/routes.ts";
+import { file, idParam, jsonBody, ok, route, slice } from "../http/routes.ts";
 import { today } from "../organisation/today.ts";
+import { listBoxes, setBoxes } from "./boxes.ts";
 import { batchListData, pickupSlipData } from "./papers.ts";
 import { listBatches, readBatch } from "./service.ts";
+
+const boxes = z.object({ items: z.array(boxView) });
 
 export const recyclingRoutes = slice()
   .openapi(
@@ -29,6 +33,35 @@ export const recyclingRoutes = slice()
       responses: ok(batchView),
     }),
     async (c) => c.json(await readBatch(c.var.context.db.read, c.req.valid("param").id), 200),
+  )
+  .openapi(
+    route({
+      method: "get",
+      path: "/batches/{id}/boxes",
+      access: staff,
+      request: { params: idParam },
+      responses: ok(boxes),
+    }),
+    async (c) => {
+      const { read } = c.var.context.db;
+      const batch = await readBatch(read, c.req.valid("param").id);
+      return c.json({ items: await listBoxes(read, batch.id) }, 200);
+    },
+  )
+  .openapi(
+    route({
+      method: "put",
+      path: "/batches/{id}/boxes",
+      access: staff,
+      request: { params: idParam, body: jsonBody(boxCountInput) },
+      responses: ok(boxes),
+    }),
+    async (c) => {
+      const { context } = c.var;
+      const { id } = c.req.valid("param");
+      await context.db.write((em) => setBoxes(em, context, id, c.req.valid("json").count));
+      return c.json({ items: await listBoxes(context.db.read, id) }, 200);
+    },
   )
   .openapi(
     route({

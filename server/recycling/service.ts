@@ -5,6 +5,7 @@ import type { batchQuery, BatchView } from "../../shared/recycling/schema.ts";
 import { keyPage, listed, searchWords } from "../db/key-page.ts";
 import { Problem } from "../http/problem.ts";
 import { batchContents, siteNames } from "../stock/summaries.ts";
+import { countBoxes } from "./boxes.ts";
 import { Batch, type BatchRow } from "./entities.ts";
 
 export async function listBatches(
@@ -25,12 +26,16 @@ export async function listBatches(
 
 /** Batches with their site and what is in them, counted. */
 export async function batchViews(em: EntityManager, rows: BatchRow[]): Promise<BatchView[]> {
-  const [sites, contents] = await Promise.all([
+  const [sites, contents, boxes] = await Promise.all([
     siteNames(
       em,
       rows.map((row) => row.siteId),
     ),
     batchContents(
+      em,
+      rows.map((row) => row.id),
+    ),
+    countBoxes(
       em,
       rows.map((row) => row.id),
     ),
@@ -44,6 +49,7 @@ export async function batchViews(em: EntityManager, rows: BatchRow[]): Promise<B
     siteName: sites.get(row.siteId) ?? "",
     items: contents.get(row.id)?.items ?? 0,
     unerased: contents.get(row.id)?.unerased ?? 0,
+    boxes: boxes.get(row.id) ?? 0,
     createdAt: row.createdAt,
     sealedAt: row.sealedAt,
     pickupOn: row.pickupOn,

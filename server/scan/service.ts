@@ -5,6 +5,7 @@ import { loanViewsByIds } from "../loans/service.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { today } from "../organisation/today.ts";
 import { beneficiaryViewsByIds } from "../people/service.ts";
+import { readBox } from "../recycling/boxes.ts";
 import { batchViewsByIds } from "../recycling/service.ts";
 import type { IdentifierRow } from "../stock/entities.ts";
 import { lookUp } from "../stock/identifiers.ts";
@@ -78,6 +79,11 @@ async function nameOf(context: Context, { entity, entityId }: IdentifierRow): Pr
     case "batch": {
       const [batch] = await batchViewsByIds(read, [entityId]);
       return batch && { type: "batch", batch, items: await details({ batchId: entityId }) };
+    }
+    case "box": {
+      const { batchId, number } = await readBox(read, entityId);
+      const [batch] = await batchViewsByIds(read, [batchId]);
+      return batch && { type: "batch", batch, items: await details({ batchId }), box: number };
     }
     case "loan": {
       const [loan] = await loanViewsByIds(read, [entityId], day);

@@ -105,7 +105,7 @@ export interface IdentifierRow {
   id: string;
   kind: string;
   value: string;
-  entity: "item" | "model" | "beneficiary" | "batch" | "kit" | "site" | "loan" | "voucher";
+  entity: "item" | "model" | "beneficiary" | "batch" | "box" | "kit" | "site" | "loan" | "voucher";
   entityId: string;
 }
 export const Identifier = new EntitySchema<IdentifierRow>({

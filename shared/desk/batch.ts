@@ -27,9 +27,9 @@ export interface ErasureEvidence {
 }
 
 /** The label of a batch in preparation: the devices scanned from now on, and those that waited for it, join it. */
-export function openBatch(turn: Turn, named: BatchView): void {
+export function openBatch(turn: Turn, named: BatchView, box = 0): void {
   const batch = turn.state.known.batches[named.id] ?? named;
-  const params = { batch: batch.label, name: batch.name, count: batch.items, unerased: batch.unerased };
+  const params = { batch: batch.label, name: batch.name, count: batch.items, unerased: batch.unerased, box };
   const step = batchStep(batch.state, "edit-content");
   if (!step.allowed) return void say(turn, { tone: "refused", code: step.refusal, params });
   if (turn.state.batching?.batchId === batch.id)

@@ -34,7 +34,7 @@ export function handle(turn: Turn, named: Named): void {
   if (named.type === "item") return handleItem(turn, named.item.id);
   if (named.type === "beneficiary" && mode === "look-up") return lendTo(turn, named.beneficiary);
   if (named.type === "batch" && mode === "look-up" && named.batch.state === "draft")
-    return openBatch(turn, named.batch);
+    return openBatch(turn, named.batch, named.box);
   if (!wanted[mode].includes(named.type)) return show(turn, named);
   switch (named.type) {
     case "beneficiary":
@@ -52,7 +52,7 @@ export function handle(turn: Turn, named: Named): void {
     case "voucher":
       return useVoucher(turn, named.voucher);
     case "batch":
-      return openBatch(turn, named.batch);
+      return openBatch(turn, named.batch, named.box);
     default:
       return show(turn, named);
   }
@@ -131,7 +131,7 @@ function description(turn: Turn, named: Exclude<Named, { type: "command" }>): Sa
     }
     case "batch": {
       const { label, name, state, items, unerased } = named.batch;
-      return info("batch-shown", { batch: label, name, state, count: items, unerased });
+      return info("batch-shown", { batch: label, name, state, count: items, unerased, box: named.box ?? 0 });
     }
   }
 }

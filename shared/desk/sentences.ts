@@ -170,7 +170,7 @@ const sentences: Record<DeskCode, (words: Words) => string> = {
   "batch-open": (w) => {
     const unerased = w.number("unerased");
     const missing = unerased > 0 ? `, dont ${unerased} sans preuve d’effacement` : "";
-    return `Lot ${w.text("batch")} : ${countOf(w.number("count"), "appareil")}${missing}. Bipez les appareils.`;
+    return `${theBatch(w)} : ${countOf(w.number("count"), "appareil")}${missing}. Bipez les appareils.`;
   },
   "batch-current": (w) => `Le lot ${w.text("batch")} est déjà ouvert. Bipez les appareils.`,
   "batch-wanted": (w) => `${w.item} en attente. Bipez l’étiquette du lot.`,
@@ -191,8 +191,7 @@ const sentences: Record<DeskCode, (words: Words) => string> = {
   "site-shown": (w) => `${w.text("site")} : ${countOf(w.number("count"), "équipement")}.`,
   "loan-shown": (w) => `Prêt ${w.text("number")} à ${w.text("person")}${until(w)}.`,
   "voucher-shown": (w) => `Coupon ${w.text("voucher")} : ${w.text("offer")}, ${voucherState(w)}.`,
-  "batch-shown": (w) =>
-    `Lot ${w.text("batch")} : ${countOf(w.number("count"), "appareil")}, ${batchState(w)}.`,
+  "batch-shown": (w) => `${theBatch(w)} : ${countOf(w.number("count"), "appareil")}, ${batchState(w)}.`,
   done: (w) => `Enregistré pour ${w.theItem} : ${operationWords[w.text("operation")] ?? "opération"}.`,
 
   "unknown-code": unknownCode,
@@ -212,6 +211,11 @@ const sentences: Record<DeskCode, (words: Words) => string> = {
 const voucherState = (words: Words) =>
   voucherWords[voucherStates.find((state) => state === words.text("state")) ?? "in-stock"];
 
+/** A carton names its batch, which is what is acted upon. */
+const theBatch = (words: Words) =>
+  words.number("box") > 0
+    ? `Carton ${words.number("box")} du lot ${words.text("batch")}`
+    : `Lot ${words.text("batch")}`;
 const batchState = (words: Words) =>
   batchWords[batchStates.find((state) => state === words.text("state")) ?? "draft"];
 

@@ -47,6 +47,12 @@ export const builtInFormats: readonly LabelFormat[] = [
   roll("roll-51x25", "Rouleau d’étiquettes de 51 × 25 mm", 51, 25),
 ];
 
+/** Cards of the size of a bank card (ISO/IEC 7810 ID-1), ten to a page, to cut out or on a sheet cut ahead. */
+export const bankCards: LabelGeometry = {
+  ...a4,
+  ...{ columns: 2, rows: 5, width: 85.6, height: 54, left: 17.4, top: 11.5, pitchX: 89.6, pitchY: 55 },
+};
+
 export const placesOn = ({ columns, rows }: LabelGeometry): number => columns * rows;
 
 /** The top left corner of a sticker, counted from 0, row after row. */

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { itemQuery } from "../stock/schema.ts";
 import { id, instant, line } from "../values.ts";
+import { bankCards, placesOn } from "./formats.ts";
 
 /** What is drawn on a label: for a scanner, for a phone's own camera, or both. */
 export const symbologies = ["code128-qr", "code128", "qr", "datamatrix"] as const;
 export type Symbology = (typeof symbologies)[number];
+
+export const cardSymbologies = ["code128", "qrcode", "datamatrix"] as const;
+export type CardSymbology = (typeof cardSymbologies)[number];
 
 export const mostStickers = 10_000;
 /** In millimetres: no printer shifts its paper more. */
@@ -49,6 +53,8 @@ export const labelSubject = z.discriminatedUnion("kind", [
   ...(["kits", "sites", "batches"] as const).map((kind) =>
     z.strictObject({ kind: z.literal(kind), ids: ids.optional() }),
   ),
+  /** The cartons of one batch, or of all that wait to be collected. */
+  z.strictObject({ kind: z.literal("boxes"), batchId: id.optional() }),
   /** Numbers that nothing wears yet: the first scan of such a label registers its item. */
   z.strictObject({ kind: z.literal("blank"), count: z.int().min(1).max(mostStickers) }),
   /** The labels of an earlier printing. */
@@ -89,13 +95,36 @@ export const labelPreview = z.object({
 });
 export type LabelPreview = z.infer<typeof labelPreview>;
 
+/** How many cards are printed at once, ten to a page. */
+export const mostCards = 1000;
+/** Cards of commands, of the people who are named, or of everybody in a cohort. */
+export const cardQuery = z.object({
+  kind: z.enum(["commands", "beneficiaries"]),
+  ids: z
+    .string()
+    .max(40_000)
+    .transform((text) => text.split(","))
+    .pipe(z.array(id).min(1).max(mostCards))
+    .optional(),
+  cohort: id.optional(),
+  symbology: z.enum(cardSymbologies).default("code128"),
+  /** The first place to use, from 1. */
+  startAt: z.coerce.number().int().min(1).max(placesOn(bankCards)).default(1),
+});
+export type CardQuery = z.input<typeof cardQuery>;
+export const cardPreviewQuery = cardQuery.extend({ page: z.coerce.number().int().min(1).default(1) });
+export const cardPreview = labelPreview
+  .pick({ pages: true, page: true, svg: true })
+  .extend({ cards: z.int() });
+export type CardPreview = z.infer<typeof cardPreview>;
+
 export const labelJobInput = labelRequest.extend({ id });
 export const jobStates = ["waiting", "running", "done", "cancelled", "failed"] as const;
 export type LabelJobState = (typeof jobStates)[number];
 export const labelJobView = z.object({
   id,
   /** « Étiquettes de matériel, de GVM-E00001-4 à GVM-E00015-0 ». */
-  kind: z.enum(["items", "kits", "sites", "batches", "blank"]),
+  kind: z.enum(["items", "kits", "sites", "batches", "boxes", "blank"]),
   first: z.string(),
   last: z.string(),
   labels: z.int(),

@@ -14,6 +14,8 @@ export const batchView = z.object({
   items: z.int(),
   /** Devices in it that still miss erasure evidence or an exception. */
   unerased: z.int(),
+  /** Numbered cartons that it is packed in. */
+  boxes: z.int(),
   createdAt: instant,
   sealedAt: instant.nullable(),
   pickupOn: day.nullable(),
@@ -22,6 +24,19 @@ export const batchView = z.object({
   closedAt: instant.nullable(),
 });
 export type BatchView = z.infer<typeof batchView>;
+
+export const mostBoxes = 200;
+export const boxView = z.object({
+  id,
+  /** « Carton 2 » of its batch. */
+  number: z.int(),
+  /** What its label shows (`GVM-C00002-5`). */
+  label: z.string(),
+});
+export type BoxView = z.infer<typeof boxView>;
+/** How many cartons the batch has in all: the same request twice is one. */
+export const boxCountInput = z.strictObject({ count: z.int().min(0).max(mostBoxes) });
+
 export const batchQuery = pageQuery.extend({
   state: someOf(batchStates).optional(),
   sort: z.enum(["createdAt", "-createdAt"]).default("-createdAt"),

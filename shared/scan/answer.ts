@@ -11,7 +11,13 @@ export const named = z.discriminatedUnion("type", [
   z.object({ type: z.literal("model"), model: modelView }),
   /** With what the person holds: the SIMs to top up, the loans to take back. */
   z.object({ type: z.literal("beneficiary"), beneficiary: beneficiaryView, items: z.array(itemDetail) }),
-  z.object({ type: z.literal("batch"), batch: batchView, items: z.array(itemDetail) }),
+  z.object({
+    type: z.literal("batch"),
+    batch: batchView,
+    items: z.array(itemDetail),
+    /** The number of the carton, where that is what bears the code. */
+    box: z.int().optional(),
+  }),
   z.object({ type: z.literal("kit"), kit: kitView, items: z.array(itemDetail) }),
   z.object({ type: z.literal("site"), site: siteView }),
   z.object({ type: z.literal("loan"), loan: loanView, items: z.array(itemDetail) }),

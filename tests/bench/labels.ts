@@ -1,15 +1,16 @@
 import { performance } from "node:perf_hooks";
 import PDFDocument from "pdfkit";
-import { layOut, styleFor, type Drawing, type Label } from "../../server/documents/label-layout.ts";
-import { labelSheet, measureWith } from "../../server/documents/label-sheet.ts";
+import { onDots, type Bars } from "../../server/documents/barcodes.ts";
+import { styleFor, type Label } from "../../server/documents/label-layout.ts";
 import { bytesOf, mm } from "../../server/documents/page.ts";
-import { renderLabels } from "../../server/labels/render.ts";
-import { builtInFormats, cornerOf, placesOn, type LabelFormat } from "../../shared/labels/formats.ts";
-import type { Symbology } from "../../shared/labels/schema.ts";
+import { layOutFace, sheetPdf, type Sheet } from "../../server/documents/sheets.ts";
+import { printable } from "../../server/documents/words.ts";
+import { renderSheet } from "../../server/labels/render.ts";
+import { builtInFormats, cornerOf, placesOn } from "../../shared/labels/formats.ts";
 import { formatCode } from "../../shared/scan/printed-code.ts";
 
 const count = 1000;
-const rounds = 5;
+const rounds = 7;
 
 const labels: Label[] = Array.from({ length: count }, (_, index) => {
   const display = formatCode("GVM", "item", index + 1);
@@ -20,51 +21,43 @@ const labels: Label[] = Array.from({ length: count }, (_, index) => {
     subtitle: "CIAS de la Grande Vallée de la Marne",
   };
 });
-const codes = labels.map(({ code }) => code);
 
-/** PDFKit alone: the same rectangles at the same places, by its own calls, and nothing else. */
-function rectanglesAlone(format: LabelFormat, drawings: Drawing[]): Promise<Buffer> {
+function drawRectangles(doc: PDFKit.PDFDocument, bars: Bars, x: number, y: number): void {
+  const { pattern, module, rowHeight, quiet } = bars;
+  const [left, top] = [onDots(x) + quiet.x, y + quiet.y];
+  for (let at = 0; at < pattern.dark.length; at += 4) {
+    const [column = 0, row = 0, width = 0, height = 0] = pattern.dark.slice(at, at + 4);
+    doc.rect(left + column * module, top + row * rowHeight, width * module, height * rowHeight);
+  }
+  doc.fill("black");
+}
+
+/** PDFKit alone, by its own calls: the same rectangles at the same places, with the same lines of text or without. */
+function alone({ faces, format }: Sheet, drawings: ReturnType<typeof layOutFace>[], withText: boolean) {
   const doc = new PDFDocument({ size: [mm(format.pageWidth), mm(format.pageHeight)], margin: 0 });
   const places = placesOn(format);
-  drawings.forEach(({ bars }, index) => {
+  for (const [index, { bars, lines }] of drawings.entries()) {
     if (index > 0 && index % places === 0) doc.addPage();
     const corner = cornerOf(format, index % places);
-    for (const one of bars) {
-      for (const { x, y, width, height } of one.bars.rects)
-        doc.rect(mm(corner.x) + one.x + x, mm(corner.y) + one.y + y, width, height);
-      doc.fill("black");
+    const [x, y] = [mm(corner.x), mm(corner.y)];
+    for (const one of bars) drawRectangles(doc, one.bars, x + one.x, y + one.y);
+    for (const line of withText ? lines : []) {
+      doc.font(line.bold ? "Helvetica-Bold" : "Helvetica").fontSize(line.size);
+      doc.text(printable(line.text), x + line.x, y + line.y, { lineBreak: false });
     }
-  });
-  return bytesOf(doc);
-}
-
-async function best(work: () => Promise<unknown>): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    await work();
-    least = Math.min(least, performance.now() - start);
   }
-  return least;
+  return bytesOf(doc).then(() => faces.length);
 }
 
-interface LabelFigures {
-  format: string;
-  symbology: Symbology;
-  /** Milliseconds for 1 000 labels: PDFKit drawing the rectangles alone, our whole sheet, and in its thread. */
-  alone: number;
-  whole: number;
-  inThread: number;
-  ratio: number;
-  /** The longest that the event loop was held meanwhile, in milliseconds. */
-  longestStop: number;
-  kilobytes: number;
-}
-
-/** The longest gap between two turns of the event loop while `work` runs. */
-async function longestStopDuring(work: () => Promise<unknown>): Promise<{ took: number; stop: number }> {
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
-  let last = start;
+  await work();
+  return performance.now() - start;
+}
+
+/** The longest gap between two turns of the event loop while `work` runs, in milliseconds. */
+async function longestStopDuring(work: () => Promise<unknown>): Promise<number> {
+  let last = performance.now();
   let stop = 0;
   const timer = setInterval(() => {
     const now = performance.now();
@@ -73,48 +66,48 @@ async function longestStopDuring(work: () => Promise<unknown>): Promise<{ took: 
   }, 1);
   await work();
   clearInterval(timer);
-  return { took: performance.now() - start, stop };
+  return stop;
 }
 
 /**
- * 1 000 labels of each kind, against PDFKit drawing the same rectangles alone; the best of several rounds:
- * npm run bench -- labels
+ * 1 000 labels of each kind: PDFKit drawing the same rectangles, then with the same text, our sheet in one thread, and as
+ * a printing is made, in its threads. All four in each round, in turn; the best of the rounds: npm run bench -- labels
  */
 export async function run(): Promise<void> {
-  for (const figures of await measureLabels()) process.stdout.write(`${line(figures)}\n`);
-}
-
-async function measureLabels(): Promise<LabelFigures[]> {
-  const measure = measureWith(new PDFDocument({ autoFirstPage: false }));
-  const figures: LabelFigures[] = [];
-  for (const [id, wanted] of [
+  const cases = [
     ["l7160", "code128"],
     ["l7160", "code128-qr"],
     ["l7651", "qr"],
     ["l7651", "datamatrix"],
-  ] as const) {
-    const format = builtInFormats.find((one) => one.id === id) as LabelFormat;
+  ] as const;
+  for (const [id, wanted] of cases) {
+    const format = builtInFormats.find((one) => one.id === id)!;
+    const codes = labels.map(({ code }) => code);
     const { style } = styleFor(codes, format, wanted);
-    const drawings = labels.map((label) => layOut(label, format, style, measure));
-    const alone = await best(() => rectanglesAlone(format, drawings));
-    const whole = await best(() => labelSheet(labels, { format, style }));
-    const order = { labels, format, style, startAt: 1, offset: { x: 0, y: 0 } };
-    const thread = await longestStopDuring(() => renderLabels(order));
-    figures.push({
-      format: id,
-      symbology: style.symbology,
-      alone,
-      whole,
-      inThread: thread.took,
-      ratio: whole / alone,
-      longestStop: thread.stop,
-      kilobytes: (await labelSheet(labels, { format, style })).length / 1024,
-    });
+    const faces = labels.map((label) => ({ label, style }));
+    const sheet: Sheet = { faces, format, startAt: 1, offset: { x: 0, y: 0 } };
+    const drawings = faces.map((face) => layOutFace(face, format));
+    const first = await timed(() => renderSheet("Étiquettes", sheet));
+    const works = [
+      () => alone(sheet, drawings, false),
+      () => alone(sheet, drawings, true),
+      () => sheetPdf("Étiquettes", sheet),
+      () => renderSheet("Étiquettes", sheet),
+    ];
+    const best = works.map(() => Number.POSITIVE_INFINITY);
+    for (let round = 0; round < rounds; round++) {
+      for (const [index, work] of works.entries()) {
+        best[index] = Math.min(best[index] ?? 0, await timed(work));
+      }
+    }
+    const [rectangles = 0, withText = 0, whole = 0, printing = 0] = best;
+    const stop = await longestStopDuring(() => renderSheet("Étiquettes", sheet));
+    const kilobytes = (await sheetPdf("Étiquettes", sheet)).length / 1024;
+    const ratio = (time: number) => `${(time / rectangles).toFixed(2)} and ${(time / withText).toFixed(2)}`;
+    process.stdout.write(
+      `${id} ${style.symbology}: PDFKit alone ${rectangles.toFixed(0)} ms the rectangles, ${withText.toFixed(0)} ms with the text; ` +
+        `ours in one thread ${whole.toFixed(0)} ms (× ${ratio(whole)}), a printing ${printing.toFixed(0)} ms (× ${ratio(printing)}), ` +
+        `the first one ${first.toFixed(0)} ms; event loop held ${stop.toFixed(0)} ms at most; ${kilobytes.toFixed(0)} Ko\n`,
+    );
   }
-  return figures;
 }
-
-/** One line a case, for people. */
-const line = ({ format, symbology, alone, whole, ratio, ...rest }: LabelFigures): string =>
-  `${format} ${symbology}: rectangles alone ${alone.toFixed(0)} ms, whole labels ${whole.toFixed(0)} ms (× ${ratio.toFixed(2)}), ` +
-  `in a thread ${rest.inThread.toFixed(0)} ms, event loop held ${rest.longestStop.toFixed(0)} ms at most, ${rest.kilobytes.toFixed(0)} Ko`;

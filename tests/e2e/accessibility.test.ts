@@ -40,6 +40,7 @@ const pages: [name: string, path: () => string][] = [
   ["batch", () => `/lots/${first.batches}`],
   ["labels", () => "/etiquettes"],
   ["prints", () => "/reglages/impressions"],
+  ["cards", () => "/cartes"],
   ["purchases", () => "/achats"],
   ["new purchase", () => "/achats/nouveau"],
   ["purchase", () => `/achats/${first.purchases}`],

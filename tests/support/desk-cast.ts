@@ -89,6 +89,7 @@ function batch(number: number, fields: Partial<BatchView> = {}): BatchView {
     siteName: store.name,
     items: 0,
     unerased: 0,
+    boxes: 0,
     createdAt: "2026-02-01T10:00:00.000Z",
     sealedAt: null,
     pickupOn: null,

@@ -1,4 +1,6 @@
 import type {
+  CardPreview,
+  CardQuery,
   LabelFormatInput,
   LabelFormatView,
   LabelJobView,
@@ -6,6 +8,8 @@ import type {
   LabelRequestInput,
 } from "../../shared/labels/schema.ts";
 import { get, post, put, remove, withQuery } from "./http.ts";
+
+export type CardsAsked = Omit<CardQuery, "ids" | "startAt"> & { ids?: string[]; startAt: string };
 
 export const allLabelFormats = async () => (await get<{ items: LabelFormatView[] }>("/label-formats")).items;
 export const createLabelFormat = (input: LabelFormatInput) => post<LabelFormatView>("/label-formats", input);
@@ -25,3 +29,8 @@ export const cancelLabelJob = (id: string) => post<LabelJobView>(`/label-jobs/${
 export const labelPdfUrl = (id: string) => `/api/label-jobs/${id}/labels.pdf`;
 export const labelTestUrl = (format: string, x: number, y: number) =>
   withQuery("/api/label-test.pdf", { format, x, y });
+
+export const cardsUrl = ({ ids, ...query }: CardsAsked) =>
+  withQuery("/api/cards.pdf", { ...query, ids: ids?.join(",") });
+export const previewCards = ({ ids, ...query }: CardsAsked, page: number) =>
+  get<CardPreview>("/cards/preview", { ...query, ids: ids?.join(","), page: String(page) });

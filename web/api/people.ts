@@ -6,7 +6,7 @@ import type {
   CohortView,
   cohortInput,
 } from "../../shared/people/schema.ts";
-import { get, getAll, patch, post, put, remove, withQuery, type Query } from "./http.ts";
+import { get, getAll, patch, post, put, remove, type Query } from "./http.ts";
 
 export type CohortInput = z.input<typeof cohortInput>;
 export type BeneficiaryEdit = Partial<BeneficiaryInput>;
@@ -17,8 +17,6 @@ export const getBeneficiary = (id: string) => get<BeneficiaryView>(`/beneficiari
 export const createBeneficiary = (input: BeneficiaryInput) => post<BeneficiaryView>("/beneficiaries", input);
 export const editBeneficiary = (id: string, edit: BeneficiaryEdit) =>
   patch<BeneficiaryView>(`/beneficiaries/${id}`, edit);
-export const beneficiaryCardsUrl = (ids: string[], symbology = "code128") =>
-  withQuery("/api/beneficiary-cards.pdf", { ids: ids.join(","), symbology });
 
 export const allCohorts = () => getAll<CohortView>("/cohorts");
 export const getCohort = (id: string) => get<CohortView>(`/cohorts/${id}`);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { SessionView, UserView, userEdit, userInput } from "../../shared/people/schema.ts";
 import type { CommuneView, SiteView, siteInput } from "../../shared/stock/schema.ts";
-import { get, getAll, patch, post, put, withQuery } from "./http.ts";
+import { get, getAll, patch, post, put } from "./http.ts";
 
 export type Organisation = SessionView["organisation"];
 export type SiteInput = z.input<typeof siteInput>;
@@ -40,4 +40,3 @@ export const createUser = (input: UserInput) => post<UserView>("/users", input);
 export const editUser = (id: string, edit: UserEdit) => patch<UserView>(`/users/${id}`, edit);
 
 export const getDashboard = () => get<Dashboard>("/dashboard");
-export const commandCardsUrl = (symbology: string) => withQuery("/api/command-cards.pdf", { symbology });

@@ -6,6 +6,7 @@ import {
   type LabelRequestInput,
   type Symbology,
 } from "../../shared/labels/schema.ts";
+import type { Choice } from "../components/fields.ts";
 import type { FormErrors } from "../components/form-controller.ts";
 
 /** What the form of labels holds, as people typed it. */
@@ -29,12 +30,14 @@ export interface LabelOrigin {
   /** The filters of the list, as its address said them. */
   list: Record<string, string> | null;
   again: string;
+  /** The batch whose cartons are wanted. */
+  boxes: string;
   blank: boolean;
 }
 
 const listFilters = ["q", "kind", "state", "commune", "site", "batch", "holder", "overdue"];
 
-/** Reads the address: `?items=…`, `?again=…`, `?blank`, or the filters of a list after `?list=1`. */
+/** Reads the address: `?items=…`, `?again=…`, `?boxes=…`, `?blank`, or the filters of a list after `?list=1`. */
 export function originOf(search: string): LabelOrigin {
   const address = new URLSearchParams(search);
   const filters = listFilters.flatMap((name) => {
@@ -45,6 +48,7 @@ export function originOf(search: string): LabelOrigin {
     ids: (address.get("items") ?? "").split(",").filter(Boolean),
     list: address.has("list") ? Object.fromEntries(filters) : null,
     again: address.get("again") ?? "",
+    boxes: address.get("boxes") ?? "",
     blank: address.has("blank"),
   };
 }
@@ -86,10 +90,37 @@ export function firstChoices(origin: LabelOrigin, remembered: RememberedChoices)
   };
 }
 
+export const symbologyChoices: { value: Symbology; label: string }[] = [
+  { value: "code128-qr", label: "Code-barres et QR code" },
+  { value: "code128", label: "Code-barres seul (Code 128)" },
+  { value: "qr", label: "QR code" },
+  { value: "datamatrix", label: "Data Matrix" },
+];
+
+/** What the page can print from where it was opened. */
+export function subjectChoices({ ids, list, again, boxes }: LabelOrigin): Choice[] {
+  return [
+    ...(again ? [{ value: "again", label: "Les mêmes qu’avant" }] : []),
+    ...(ids.length > 0
+      ? [{ value: "items", label: ids.length === 1 ? "Cet équipement" : `Ces ${ids.length} équipements` }]
+      : []),
+    ...(list ? [{ value: "list", label: "La liste telle que vous l’avez filtrée" }] : []),
+    ...(boxes ? [{ value: "batch-boxes", label: "Les cartons de ce lot" }] : []),
+    { value: "missing", label: "Le matériel jamais étiqueté" },
+    { value: "all", label: "Tout le matériel" },
+    { value: "blank", label: "Des étiquettes vierges, à coller d’avance" },
+    { value: "kits", label: "Les kits" },
+    { value: "sites", label: "Les lieux" },
+    { value: "batches", label: "Les lots de recyclage" },
+    { value: "boxes", label: "Les cartons des lots qui attendent" },
+  ];
+}
+
 function firstSubject(origin: LabelOrigin): string {
   if (origin.again) return "again";
   if (origin.ids.length > 0) return "items";
   if (origin.list) return "list";
+  if (origin.boxes) return "batch-boxes";
   return origin.blank ? "blank" : "missing";
 }
 
@@ -156,6 +187,9 @@ function subjectOf(
       return { kind: "again", jobId: origin.again };
     case "blank":
       return { kind: "blank", count: decimal(count) };
+    case "batch-boxes":
+      return { kind: "boxes", batchId: origin.boxes };
+    case "boxes":
     case "kits":
     case "sites":
     case "batches":

@@ -20,6 +20,7 @@ const kindOf: Record<LabelJobView["kind"], string> = {
   kits: "Kits",
   sites: "Lieux",
   batches: "Lots de recyclage",
+  boxes: "Cartons",
   blank: "Étiquettes vierges",
 };
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { LabelNote, LabelPreview, LabelRequestInput } from "../../shared/labels/schema.ts";
+import type { LabelNote, LabelRequestInput } from "../../shared/labels/schema.ts";
 import { previewLabels } from "../api/labels.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { number } from "../i18n/format.ts";
@@ -18,6 +18,15 @@ const noteWords: Record<LabelNote, string> = {
   "qr-instead":
     "Le Code 128 ne tient pas sur cette étiquette sans devenir illisible : un QR code le remplace.",
 };
+
+/** A page as it will be printed, of how many. */
+export interface PreviewedPage {
+  stickers: number;
+  pages: number;
+  page: number;
+  svg: string;
+  notes: LabelNote[];
+}
 
 /**
  * The page as it will be printed, redrawn when what is asked for changes.
@@ -45,8 +54,14 @@ export class BipLabelPreview extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) request: LabelRequestInput | undefined;
-  @state() private shown: LabelPreview | null = null;
+  /** What is asked for, as `source` takes it; undefined while it makes no sense. */
+  @property({ attribute: false }) request: object | undefined;
+  @property({ attribute: false }) source: (request: object, page: number) => Promise<PreviewedPage> = (
+    request,
+    page,
+  ) => previewLabels(request as LabelRequestInput, page);
+  @property({ attribute: false }) noun: readonly [one: string, several: string] = ["étiquette", "étiquettes"];
+  @state() private shown: PreviewedPage | null = null;
   @state() private problem: ProblemError | null = null;
   @state() private waiting = false;
   @state() private page = 1;
@@ -86,8 +101,7 @@ export class BipLabelPreview extends LitElement {
       />
       <div class="row between">
         <span role="status"
-          >${countOf(shown.stickers, ["étiquette", "étiquettes"])}, page ${number(shown.page)} sur
-          ${number(shown.pages)}</span
+          >${countOf(shown.stickers, this.noun)}, page ${number(shown.page)} sur ${number(shown.pages)}</span
         >
         ${
           shown.pages > 1
@@ -123,7 +137,7 @@ export class BipLabelPreview extends LitElement {
     const run = ++this.#run;
     this.waiting = true;
     try {
-      const shown = await previewLabels(this.request, this.page);
+      const shown = await this.source(this.request, this.page);
       if (run !== this.#run) return;
       this.shown = shown;
       this.problem = null;

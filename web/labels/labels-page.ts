@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { placesOn } from "../../shared/labels/formats.ts";
-import type { LabelFormatView, LabelJobView, LabelPreview, Symbology } from "../../shared/labels/schema.ts";
+import type { LabelFormatView, LabelJobView } from "../../shared/labels/schema.ts";
 import { management } from "../../shared/roles.ts";
-import { allLabelFormats, labelTestUrl, startLabelJob } from "../api/labels.ts";
+import { allLabelFormats, startLabelJob } from "../api/labels.ts";
 import { newId } from "../api/operations.ts";
 import { allSites, getPublicAddress } from "../api/settings.ts";
 import { selectField, submitRow, textField, tickField } from "../components/fields.ts";
@@ -15,32 +15,27 @@ import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
 import {
   choiceErrors,
-  decimal,
   firstChoices,
   originOf,
   readRemembered,
   requestOf,
+  subjectChoices,
+  symbologyChoices,
   type LabelChoices,
 } from "./label-choices.ts";
 import type { BipLabelJobs } from "./label-jobs.ts";
-import type { BipLabelPreview } from "./label-preview.ts";
+import type { BipLabelPreview, PreviewedPage } from "./label-preview.ts";
+import { offsetFields } from "./offset-fields.ts";
+import { startField } from "./start-field.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
 import "./label-format-form.ts";
 import "./label-jobs.ts";
 import "./label-preview.ts";
-import "./place-picker.ts";
 import "./public-address-form.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
 const memory = "labels";
-
-const symbologyChoices: { value: Symbology; label: string }[] = [
-  { value: "code128-qr", label: "Code-barres et QR code" },
-  { value: "code128", label: "Code-barres seul (Code 128)" },
-  { value: "qr", label: "QR code" },
-  { value: "datamatrix", label: "Data Matrix" },
-];
 
 /** What to print, on which stickers, from which one on; looked at before it is printed. */
 @customElement("bip-labels-page")
@@ -73,7 +68,7 @@ export class BipLabelsPage extends LitElement {
   #jobId = newId();
   #sized = "";
   @state() private dialog: "format" | "address" | null = null;
-  @state() private preview: LabelPreview | null = null;
+  @state() private preview: PreviewedPage | null = null;
   @query("bip-label-preview") private shown!: BipLabelPreview;
   @query("bip-label-jobs") private jobs!: BipLabelJobs;
   readonly #load = new LoadController(this, async () => {
@@ -112,7 +107,7 @@ export class BipLabelsPage extends LitElement {
       .problem=${problem}
       @bip-retry=${reload}
     >
-      <wa-button slot="actions" appearance="outlined" href="/reglages/impressions"
+      <wa-button slot="actions" appearance="outlined" href="/cartes"
         ><bip-icon slot="start" name="printer"></bip-icon>Cartes</wa-button
       >
       <div class="columns">
@@ -120,7 +115,7 @@ export class BipLabelsPage extends LitElement {
         <section class="sheet preview" aria-label="Aperçu">
           <bip-label-preview
             .request=${value ? requestOf(this.#form.values, this.#origin, this.#format) : undefined}
-            @bip-preview=${(event: CustomEvent<LabelPreview | null>) => (this.preview = event.detail)}
+            @bip-preview=${(event: CustomEvent<PreviewedPage | null>) => (this.preview = event.detail)}
           ></bip-label-preview>
         </section>
         <section class="sheet"><bip-label-jobs @bip-again=${this.#again}></bip-label-jobs></section>
@@ -131,10 +126,9 @@ export class BipLabelsPage extends LitElement {
 
   #fields(formats: LabelFormatView[]) {
     const form = this.#form;
-    const { what, format, symbology } = form.values;
-    const isSheet = this.#format?.medium === "sheet";
+    const { what, symbology } = form.values;
     return html`<form class="sheet" novalidate @submit=${form.submit}>
-      ${selectField(form, "what", { label: "Quelles étiquettes\u00a0?", choices: this.#subjects() })}
+      ${selectField(form, "what", { label: "Quelles étiquettes\u00a0?", choices: subjectChoices(this.#origin) })}
       ${what === "missing" || what === "all" ? this.#narrow() : nothing}
       ${
         what === "blank"
@@ -154,31 +148,19 @@ export class BipLabelsPage extends LitElement {
           ><bip-icon slot="start" name="plus"></bip-icon>Ajouter une autre taille</wa-button
         >
       </div>
-      ${isSheet ? this.#start() : nothing}
+      ${
+        this.#format?.medium === "sheet"
+          ? startField(form, {
+              noun: "Étiquette",
+              hint: `De 1 à ${placesOn(this.#format)} : tapez son numéro, ou touchez-la sur la planche.`,
+              format: this.#format,
+              stickers: this.preview?.stickers ?? 0,
+            })
+          : nothing
+      }
       ${selectField(form, "symbology", { label: "Code imprimé", choices: symbologyChoices })}
       ${symbology.includes("qr") ? this.#link() : nothing}
-      ${textField(form, "copies", { label: "Exemplaires de chaque", type: "number" })}
-      <details ?open=${decimal(form.values.offsetX) !== 0 || decimal(form.values.offsetY) !== 0}>
-        <summary>L’impression tombe à côté des étiquettes</summary>
-        <div class="stack">
-          <p class="quiet">
-            Imprimez la page d’essai sur papier, posez-la sur une planche, puis notez l’écart. Ce réglage
-            reste sur cet appareil.
-          </p>
-          <div>
-            <wa-button
-              appearance="outlined"
-              target="_blank"
-              href=${labelTestUrl(format, decimal(form.values.offsetX) || 0, decimal(form.values.offsetY) || 0)}
-              >Ouvrir la page d’essai (PDF)</wa-button
-            >
-          </div>
-          <div class="pair">
-            ${textField(form, "offsetX", { label: "Vers la droite (mm)", inputmode: "decimal" })}
-            ${textField(form, "offsetY", { label: "Vers le bas (mm)", inputmode: "decimal" })}
-          </div>
-        </div>
-      </details>
+      ${textField(form, "copies", { label: "Exemplaires de chaque", type: "number" })} ${offsetFields(form)}
       ${submitRow(form, this.#verb())}
     </form>`;
   }
@@ -188,23 +170,6 @@ export class BipLabelsPage extends LitElement {
     return stickers === undefined
       ? "Préparer l’impression"
       : `Préparer ${countOf(stickers, ["étiquette", "étiquettes"])}`;
-  }
-
-  #subjects() {
-    const { ids, list, again } = this.#origin;
-    return [
-      ...(again ? [{ value: "again", label: "Les mêmes qu’avant" }] : []),
-      ...(ids.length > 0
-        ? [{ value: "items", label: ids.length === 1 ? "Cet équipement" : `Ces ${ids.length} équipements` }]
-        : []),
-      ...(list ? [{ value: "list", label: "La liste telle que vous l’avez filtrée" }] : []),
-      { value: "missing", label: "Le matériel jamais étiqueté" },
-      { value: "all", label: "Tout le matériel" },
-      { value: "blank", label: "Des étiquettes vierges, à coller d’avance" },
-      { value: "kits", label: "Les kits" },
-      { value: "sites", label: "Les lieux" },
-      { value: "batches", label: "Les lots de recyclage" },
-    ];
   }
 
   #narrow() {
@@ -217,23 +182,6 @@ export class BipLabelsPage extends LitElement {
         choices: sites.map(({ id, name }) => ({ value: id, label: name })),
       })}
     </div>`;
-  }
-
-  #start() {
-    const format = this.#format;
-    if (!format) return nothing;
-    const startAt = decimal(this.#form.values.startAt);
-    return html`${textField(this.#form, "startAt", {
-        label: "Première étiquette libre",
-        type: "number",
-        hint: `De 1 à ${placesOn(format)} : tapez son numéro, ou touchez-la sur la planche.`,
-      })}
-      <bip-place-picker
-        .format=${format}
-        .value=${startAt}
-        .stickers=${this.preview?.stickers ?? 0}
-        @bip-place=${(event: CustomEvent<number>) => this.#form.set("startAt", String(event.detail))}
-      ></bip-place-picker>`;
   }
 
   #link() {

@@ -57,6 +57,8 @@ export class BipPlacePicker extends LitElement {
 
   @property({ attribute: false }) format!: LabelGeometry;
   @property({ type: Number }) value = 1;
+  /** What stands on a place: « Étiquette ». */
+  @property() noun = "Étiquette";
   /** How many stickers will be printed. */
   @property({ type: Number }) stickers = 0;
 
@@ -66,7 +68,7 @@ export class BipPlacePicker extends LitElement {
     return html`<div
       class="sheet ${columns <= 3 ? "tall" : ""}"
       role="radiogroup"
-      aria-label="Première étiquette libre"
+      aria-label="Première ${this.noun.toLowerCase()} libre"
       style="grid-template-columns: repeat(${columns}, 1fr)"
       @keydown=${this.#move}
     >
@@ -78,7 +80,7 @@ export class BipPlacePicker extends LitElement {
             class=${this.#tone(place)}
             tabindex=${place === this.value ? 0 : -1}
             aria-checked=${place === this.value}
-            aria-label="Étiquette ${place}"
+            aria-label="${this.noun} ${place}"
             data-place=${place}
             @click=${() => this.#choose(place)}
           >

@@ -5,7 +5,7 @@ import type { BeneficiaryView } from "../../shared/people/schema.ts";
 import type { ItemView } from "../../shared/stock/schema.ts";
 import { allItems } from "../api/items.ts";
 import { listLoans } from "../api/loans.ts";
-import { beneficiaryCardsUrl, getBeneficiary } from "../api/people.ts";
+import { getBeneficiary } from "../api/people.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { longDay, shortDay, dueWords } from "../i18n/format.ts";
 import { loanStateOf } from "../loans/loan-state.ts";
@@ -108,7 +108,7 @@ export class BipPersonPage extends LitElement {
           <h2>Carte</h2>
           <bip-barcode text=${person.card}></bip-barcode>
           <div class="row no-print">
-            <wa-button appearance="outlined" href=${beneficiaryCardsUrl([person.id])} target="_blank"
+            <wa-button appearance="outlined" href="/cartes?ids=${person.id}"
               ><bip-icon slot="start" name="printer"></bip-icon>Imprimer la carte</wa-button
             >
           </div>

@@ -26,6 +26,7 @@ import "../components/page.ts";
 import "../components/state.ts";
 import "../stock/operation-form.ts";
 import "./batch-action-form.ts";
+import "./batch-boxes.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
 const searchRetired = async (q: string): Promise<ComboboxOption[]> => {
@@ -68,6 +69,7 @@ export class BipBatchPage extends LitElement {
         <div class="stack">${this.#missing(batch, items)} ${this.#content(batch, items)}</div>
         <div class="stack">
           ${this.#summary(batch)}
+          <bip-batch-boxes .batch=${batch} @bip-changed=${this.#load.reload}></bip-batch-boxes>
           <section class="sheet stack">
             <h2>Étiquette du lot</h2>
             <bip-barcode text=${batch.label}></bip-barcode>

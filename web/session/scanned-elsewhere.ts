@@ -22,7 +22,7 @@ function nameOf(named: Exclude<Named, { type: "command" }>): string {
     case "beneficiary":
       return spokenName(named.beneficiary);
     case "batch":
-      return named.batch.label;
+      return named.box ? `carton ${named.box} du lot ${named.batch.label}` : named.batch.label;
     case "loan":
       return `prêt ${named.loan.number}`;
     case "voucher":

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { BeneficiaryView } from "../../shared/people/schema.ts";
-import { allBeneficiaries, beneficiaryCardsUrl, getCohort, removeMember, setMember } from "../api/people.ts";
+import { allBeneficiaries, getCohort, removeMember, setMember } from "../api/people.ts";
 import { asProblem } from "../api/problem.ts";
 import { allSites } from "../api/settings.ts";
 import type { ComboboxOption } from "../components/combobox.ts";
@@ -60,11 +60,7 @@ export class BipCohortPage extends LitElement {
       }
       ${
         ids.length > 0
-          ? html`<wa-button
-              slot="actions"
-              appearance="outlined"
-              href=${beneficiaryCardsUrl(ids)}
-              target="_blank"
+          ? html`<wa-button slot="actions" appearance="outlined" href="/cartes?cohort=${this.cohortId}"
               ><bip-icon slot="start" name="printer"></bip-icon>Cartes des participants</wa-button
             >`
           : nothing

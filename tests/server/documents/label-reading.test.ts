@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { labelSheet, type Label } from "../../../server/documents/label-sheet.ts";
-import { styleFor } from "../../../server/documents/label-layout.ts";
+import { styleFor, type Label } from "../../../server/documents/label-layout.ts";
 import { builtInFormats, placesOn, type LabelFormat } from "../../../shared/labels/formats.ts";
 import type { LabelNote, Symbology } from "../../../shared/labels/schema.ts";
 import { formatCode } from "../../../shared/scan/printed-code.ts";
 import { codesIn, renderPages, sticker } from "./rendered.ts";
+import { labelSheet } from "./sheets.ts";
 
 const formatOf = (id: string) => builtInFormats.find((format) => format.id === id)!;
 

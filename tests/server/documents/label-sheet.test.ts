@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { code128, qrCode } from "../../../server/documents/barcodes.ts";
-import { beneficiaryCards, commandCards } from "../../../server/documents/cards.ts";
-import { labelSheet, type Label } from "../../../server/documents/label-sheet.ts";
+import { beneficiaryCard, commandCard } from "../../../server/documents/cards.ts";
+import type { Label } from "../../../server/documents/label-layout.ts";
 import { mm } from "../../../server/documents/page.ts";
+import { commands } from "../../../shared/scan/printed-code.ts";
 import { readCodes, readPdf } from "./pdf-reader.ts";
+import { cardSheet, labelSheet } from "./sheets.ts";
 
 const plain = { compress: false };
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -77,9 +79,10 @@ describe("barcodes", () => {
       [qr, 4],
     ] as const) {
       expect(symbol.module).toBeGreaterThanOrEqual(mm(0.25));
-      const xs = symbol.rects.flatMap(({ x, width }) => [x, x + width]);
-      expect(Math.min(...xs)).toBeCloseTo(quiet * symbol.module);
-      expect(Math.max(...xs)).toBeCloseTo(symbol.width - quiet * symbol.module);
+      expect(symbol.quiet.x).toBeCloseTo(quiet * symbol.module);
+      expect(symbol.quiet.x + symbol.pattern.columns * symbol.module).toBeCloseTo(
+        symbol.width - quiet * symbol.module,
+      );
     }
     expect(bars.width).toBeLessThanOrEqual(mm(61.5));
     expect(qr.width).toBeLessThanOrEqual(mm(16.5));
@@ -102,42 +105,35 @@ const cardAt = (place: number) => ({
 
 describe("cards", () => {
   it("prints a verb and its Code 128 on each command card", async () => {
-    const code = (number: number) => ({ code: `GVM-X0000${number}A`, display: `GVM-X0000${number}-A` });
-    const verbs = ["Prêter", "Rendre", "Recharger", "Lot", "Consulter", "Annuler", "Terminer"];
-    const pages = readPdf(
-      await commandCards(
-        {
-          lend: code(1),
-          return: code(2),
-          "top-up": code(3),
-          batch: code(4),
-          "look-up": code(5),
-          cancel: code(6),
-          finish: code(7),
-        },
-        plain,
-      ),
+    const cards = Object.values(commands).map((command, index) =>
+      commandCard(command, { code: `GVM-X0000${index + 1}A`, display: `GVM-X0000${index + 1}-A` }, "CIAS"),
     );
+    const pages = readPdf(await cardSheet(cards, plain));
     expect(pages).toHaveLength(1);
+    const verbs = ["Prêter", "Rendre", "Recharger", "Lot", "Consulter", "Annuler", "Terminer"];
     for (const [index, verb] of verbs.entries()) {
       expect(pages[0]!.lines).toContain(verb);
       expect(await readCodes(pages[0]!, cardAt(index))).toEqual([`Code128 GVM-X0000${index + 1}A`]);
     }
   });
 
-  it("prints a QR code on a card where that is asked for", async () => {
+  it("prints a QR code on a card where that is asked for, on the place that was asked for", async () => {
     const [label] = labels(1) as [Label];
-    const pages = readPdf(await beneficiaryCards([label], { ...plain, symbology: "qrcode" }));
-    expect(await readCodes(pages[0]!, cardAt(0))).toEqual([`QRCode ${label.code}`]);
+    const card = beneficiaryCard(label, "CIAS");
+    const pages = readPdf(await cardSheet([card], { ...plain, symbology: "qrcode", startAt: 8 }));
+    expect(await readCodes(pages[0]!, cardAt(6))).toEqual([]);
+    expect(await readCodes(pages[0]!, cardAt(7))).toEqual([`QRCode ${label.code}`]);
   });
 
   it("prints ten cards of beneficiaries a page, with or without a name", async () => {
-    const cards = labels(11).map(({ code, display }, index) => ({
-      code: code.replace("-E", "-P"),
-      display,
-      name: index === 0 ? "Françoise Lefèvre-Œuvrard" : undefined,
-    }));
-    const pages = readPdf(await beneficiaryCards(cards, plain));
+    const cards = labels(11).map(({ code, display }, index) =>
+      beneficiaryCard(
+        { code: code.replace("-E", "-P"), display },
+        "CIAS",
+        index === 0 ? "Françoise Lefèvre-Œuvrard" : undefined,
+      ),
+    );
+    const pages = readPdf(await cardSheet(cards, plain));
     expect(pages).toHaveLength(2);
     expect(pages[0]!.lines).toContain("Françoise Lefèvre-Œuvrard");
     expect(pages[1]!.text).toContain("Nom :");

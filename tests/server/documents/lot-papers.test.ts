@@ -16,6 +16,7 @@ const slip: PickupSlipData = {
   pickupPlace: "Magasin du CIAS, Aÿ-Champagne",
   pickupOn: "2027-03-09",
   items: lot(120),
+  boxes: 6,
   handedOverBy: "Sophie Martin",
 };
 
@@ -45,6 +46,7 @@ describe("pick-up slip", () => {
       "Emmaüs Connect",
       "Magasin du CIAS, Aÿ-Champagne",
       "mardi 9\u00a0mars 2027",
+      "6\u00a0cartons",
       "Total : 120\u00a0éléments",
       "30\u00a0ordinateurs portables",
       "30\u00a0tablettes",

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import type { Rect } from "../../../server/documents/barcodes.ts";
+
+/** In PDF points, measured from the top left corner. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 /** One page of an uncompressed PDF: its lines of text, and the rectangles that it fills with black. */
 export interface ReadPage {
@@ -22,11 +29,29 @@ function readPage(content: string): ReadPage {
   const black: Rect[] = [];
   let path: Rect[] = [];
   let isBlack = true;
+  const outer: { scale: [number, number]; shift: [number, number]; isBlack: boolean }[] = [];
+  let scale: [number, number] = [1, 1];
+  let shift: [number, number] = [0, 0];
   for (const operation of content.split("\n")) {
     const numbers = operation.split(" ").map(Number);
     if (operation.endsWith(" re")) {
       const [x = 0, y = 0, width = 0, height = 0] = numbers;
-      path.push({ x, y, width, height });
+      path.push({
+        x: x * scale[0] + shift[0],
+        y: y * scale[1] + shift[1],
+        width: width * scale[0],
+        height: height * scale[1],
+      });
+    } else if (operation === "q") {
+      outer.push({ scale, shift, isBlack });
+    } else if (operation === "Q") {
+      ({ scale, shift, isBlack } = outer.pop()!);
+    } else if (operation.endsWith(" cm") && outer.length > 0) {
+      const [a = 1, , , d = 1, e = 0, f = 0] = numbers;
+      shift = [e * scale[0] + shift[0], f * scale[1] + shift[1]];
+      scale = [a * scale[0], d * scale[1]];
+    } else if (operation.endsWith(" g")) {
+      isBlack = numbers[0] === 0;
     } else if (operation.endsWith(" scn")) {
       isBlack = numbers.slice(0, 3).every((part) => part === 0);
     } else if (operation === "f") {

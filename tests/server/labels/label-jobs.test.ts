@@ -48,6 +48,14 @@ describe("a printing", { timeout: 60_000 }, () => {
     expect(body.items).toEqual([job]);
   });
 
+  it("is listed and polled without its labels being read", async () => {
+    const { id } = await printed(app, blank(3));
+    await app.context.db.write((em) => em.query(`UPDATE "label_job" SET "labels" = 'not read'`));
+    const head = { first: "GVM-E00001-D", labels: 3, stickers: 3, state: "done" };
+    expect((await app.request(`/label-jobs/${id}`)).body).toMatchObject(head);
+    expect((await app.request("/label-jobs")).body).toMatchObject({ items: [head] });
+  });
+
   it("leaves out what has its label already, and prints it again on request", async () => {
     const first = await cast.item("tablet");
     const job = await printed(app, { subject: { kind: "items", ids: [first.id] }, format: "l7160" });

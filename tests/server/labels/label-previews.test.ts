@@ -47,7 +47,7 @@ describe("the preview of labels", () => {
     ["no labels", { subject: blank(0) }, 422, "invalid-input"],
     ["items that are not there", { subject: { kind: "items", ids: [v7()] } }, 409, "no-labels"],
     ["a printing that is not there", { subject: { kind: "again", jobId: v7() } }, 409, "labels-not-ready"],
-    ["boxes", { subject: { kind: "boxes" } }, 422, "invalid-input"],
+    ["crates", { subject: { kind: "crates" } }, 422, "invalid-input"],
     [
       "a filter that does not exist",
       { subject: { kind: "item-list", query: { colour: "red" } } },

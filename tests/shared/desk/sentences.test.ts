@@ -63,6 +63,11 @@ describe("sentences as they are spoken", () => {
       { kind: "charger", dueDate: "2026-12-01" },
       "Chargeur GVM-E00012-7 prêté à Jeanne Martin jusqu’au mardi 1er décembre.",
     ],
+    [
+      "batch-shown",
+      { batch: "GVM-L00003-8", state: "sealed", count: 2, box: 4 },
+      "Carton 4 du lot GVM-L00003-8 : 2 appareils, scellé.",
+    ],
     ["returned", { rest: 0 }, "Tablette GVM-E00012-7 rendue par Jeanne Martin."],
     [
       "returned",

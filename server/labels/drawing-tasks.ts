@@ -1,0 +1,20 @@
+import type { LabelGeometry } from "../../shared/labels/formats.ts";
+import { sheetPageSvg } from "../documents/sheet-svg.ts";
+import { bindPages, drawPages, sheetPdf, type Sheet } from "../documents/sheets.ts";
+
+/** What the threads that draw can do. */
+export const drawingTasks = {
+  /** The whole document. */
+  pdf: ({ title, sheet }: { title: string; sheet: Sheet }) => sheetPdf(title, sheet),
+  /** Some of its pages, to be bound afterwards. */
+  pages: (sheet: Sheet) => drawPages(sheet),
+  bind: ({ title, format, pages }: { title: string; format: LabelGeometry; pages: string[] }) =>
+    bindPages(title, format, pages),
+  /** Its first page for the screen. */
+  preview: (sheet: Sheet) => sheetPageSvg(sheet),
+};
+
+type Tasks = typeof drawingTasks;
+export type TaskName = keyof Tasks;
+export type OrderOf<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+export type ResultOf<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
