@@ -11,7 +11,7 @@ export class Boxes1795604400000 implements MigrationInterface {
     });
   }
 
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable("box");
+  async down(): Promise<void> {
+    throw new Error("Numbered cartons are not forgotten: restore a backup instead.");
   }
 }
