@@ -86,7 +86,9 @@ const code128Of = (count: number): Layout => ({
     return read && { text: read.text, format: "Code128", symbology: read.isGs1 ? "]C1" : "]C0" };
   },
 });
-const layouts = [ean, ...Array.from({ length: 30 }, (_, index) => code128Of(index + 3))];
+/** A shorter Code 128 has too little in it that must fit together. */
+const fewestSymbols = 6;
+const layouts = [ean, ...Array.from({ length: 27 }, (_, index) => code128Of(index + fewestSymbols))];
 
 /** Modules that are narrower cannot be told apart, and wider ones are read in other ways, in pixels. */
 const [narrowest, widest] = [0.65, 2.6];

@@ -14,7 +14,7 @@ import {
   type Region,
 } from "./luminance.ts";
 import { fast, linear, read, square, type Point, type Sighting } from "./read.ts";
-import { readField } from "./strips.ts";
+import { readField, type BandSighting } from "./strips.ts";
 
 /** One way to look at a picture. */
 export interface Pass {
@@ -84,17 +84,26 @@ const soft = (picture: Luminance) => stretch(boxBlur(picture, 3));
 const frameFields = 4;
 /** And so many bands of each: two must agree, and a tall field may be of two codes, one above the other. */
 const frameBands = ({ height }: BarField) => (height > 120 ? 5 : 3);
-const bars: Pass = {
-  name: "fields of bars, laid straight and averaged",
+const fieldsOf = (
+  name: string,
+  more: (picture: Luminance, fields: BarField[]) => Promise<BandSighting[]>,
+): Pass => ({
+  name,
   look: async (picture, known = []) => {
-    const seen: Sighting[] = [];
+    const seen: BandSighting[] = [];
     const fields = findBars(picture).filter((field) => !isExplained(field, known));
     for (const field of fields.slice(0, frameFields))
-      for (const code of await readField(picture, field, "sharp", frameBands(field)))
-        if (code.bands.length > 1) seen.push(code);
-    return seen;
+      seen.push(...(await readField(picture, field, "sharp", frameBands(field))));
+    const agreed = seen.filter(({ bands }) => bands.length > 1);
+    return agreed.length > 0 ? agreed : (await more(picture, fields)).filter(({ bands }) => bands.length > 1);
   },
-};
+});
+const bars = fieldsOf("fields of bars, laid straight and averaged", () => Promise.resolve([]));
+/** What is too small or too soft to have edges takes long: one field, and only when no other gives anything. */
+const faintBars = fieldsOf(
+  "fields of bars, and the strongest symbol by symbol",
+  async (picture, [strongest]) => (strongest ? readField(picture, strongest, "faint", 3) : []),
+);
 
 /** Cheap enough for every other frame: the whole of it, and its middle where people hold a code. */
 export const quickPasses: Pass[] = [steady("whole", fast, asItIs), steady("centre", fast, centre)];
@@ -103,11 +112,11 @@ export const quickPasses: Pass[] = [steady("whole", fast, asItIs), steady("centr
 export const deepPasses: Pass[] = [
   bars,
   steady("turned, inverted, shrunk", thorough, asItIs),
-  bars,
+  faintBars,
   steady("centre, small modules", fast, enlarged(sharp, centre)),
   bars,
   pass("grain", squares, inPlace(soft)),
-  bars,
+  faintBars,
   pass(
     "pale print",
     squares,

@@ -142,6 +142,25 @@ describe("the frames of a camera", () => {
   });
 });
 
+describe("a code whose bars run together in a camera's frames", () => {
+  it.each<[SubjectName, number]>([
+    ["label Code 128", 0],
+    ["UPC-A", 3],
+    ["EAN-13", 6],
+  ])("%s: is read in two frames within two seconds", async (subject, number) => {
+    const hard = sampleOf(subject, "0.35×", number, "held");
+    expect(await plain(hard.picture)).toEqual([]);
+    const frames = new FrameLooks();
+    let reads = 0;
+    for (let frame = 0; frame < 32; frame++)
+      for (const { text } of await frames.look(hard.picture)) {
+        expect(truthsOf(hard)).toContain(text);
+        reads++;
+      }
+    expect(reads).toBeGreaterThanOrEqual(2);
+  });
+});
+
 describe("a camera that stays on a code", () => {
   it("spends no time on its bars once it is well known, and looks again before it counts as gone", async () => {
     const { picture } = sampleOf("label Code 128", "to 45°", 0, "tuned");

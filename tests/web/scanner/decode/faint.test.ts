@@ -112,6 +112,14 @@ describe("bars that run together", () => {
     },
   );
 
+  it("a short Code 128 is left to those who see its edges", () => {
+    const random = randomOf("short");
+    for (const text of ["E", "7A", "C-1"])
+      expect(
+        read(photographed({ bcid: "code128", text, module: 2, blur: 0.3, grain: 2 }, random)),
+      ).toBeUndefined();
+  });
+
   it("grain alone, and light and dark at random, are no code", () => {
     const random = randomOf("no code");
     for (let number = 0; number < 40; number++) {
