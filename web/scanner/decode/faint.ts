@@ -93,7 +93,7 @@ const layouts = [ean, ...Array.from({ length: 27 }, (_, index) => code128Of(inde
 /** Modules that are narrower cannot be told apart, and wider ones are read in other ways, in pixels. */
 const [narrowest, widest] = [0.65, 2.6];
 /** So many of the likeliest places and layouts are looked at closely. */
-const closeLooks = 5;
+const closeLooks = 3;
 /** The part of the light and dark of a line that its fixed places, and in the end all of it, must explain. */
 const [fixedWanted, explainedWanted] = [0.6, 0.8];
 /** An alternative must be so much less likely, as the logarithm of the odds. */
@@ -187,7 +187,8 @@ function roughFits(profile: Profile, from: number, to: number, size: number): Fi
 }
 
 const bows = [-2.4, -1.8, -1.2, -0.8, -0.4, 0.4, 0.8, 1.2, 1.8, 2.4];
-const closeSteps = [-0.4, -0.2, 0, 0.2, 0.4];
+const closeSteps = [-0.3, 0, 0.3];
+const finestSteps = [-0.15, 0, 0.15];
 
 /** The best of the fits around a rough one, by all that the code says. */
 function closeFit(rough: Fit, size: number): { fit: Fit; matches: Match[] } {
@@ -204,9 +205,11 @@ function closeFit(rough: Fit, size: number): { fit: Fit; matches: Match[] } {
     const one = looked(fit);
     if (one.fit.explained > best.fit.explained) best = one;
   };
-  for (const start of closeSteps)
-    for (const end of closeSteps)
-      consider({ ...rough, from: rough.from + start * size, to: rough.to + end * size });
+  for (const steps of [closeSteps, finestSteps]) {
+    const { fit } = best;
+    for (const start of steps)
+      for (const end of steps) consider({ ...fit, from: fit.from + start * size, to: fit.to + end * size });
+  }
   for (const bow of bows) consider({ ...best.fit, bow: bow * size });
   const { fit } = best;
   for (let softness = 0; softness < softnesses.length; softness++) consider({ ...fit, softness });

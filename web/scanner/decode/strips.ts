@@ -63,10 +63,17 @@ export async function readField(
       }
     }
   };
-  const few = bands.length <= fewBands;
-  await look(few ? bands : bands.filter(({ index }) => index % 2 === 0));
-  if (!few && found.size > 0) await look(bands.filter(({ index }) => index % 2 === 1));
+  const [sample, others] = sampled(bands, focus);
+  await look(sample);
+  if (found.size > 0) await look(others);
   return [...found.values()];
+}
+
+/** The bands that tell whether the others are worth a look. */
+function sampled<Band extends { index: number }>(bands: Band[], focus: Focus): [Band[], Band[]] {
+  const isSample = ({ index }: Band) =>
+    bands.length > fewBands ? index % 2 === 0 : focus !== "faint" || bands.length < 3 || index % 2 === 1;
+  return [bands.filter(isSample), bands.filter((band) => !isSample(band))];
 }
 
 const strips = { ...fast, formats: linear, minLineCount: 2 };
