@@ -6,15 +6,15 @@ const spelt: Record<string, string> = {
   "%": "\x1b\x1c\x1d\x1e\x1f;<=>?[\\]^_{|}~\x7f\0@`",
 };
 
-/** So many small letters, each spelt with its `+`, are no chance. */
-const smallLettersWanted = 3;
+/** So many small letters in a row, each spelt with its `+`, are no chance. */
+const smallLetters = /(\+[A-Z]){4}/;
 
 /**
  * The text of a Code 39. Most of those who print one mean the characters that it has, so that `CIAS/A12` is just that; only where
  * small letters show that all of ASCII is meant is it read so.
  */
 export function code39Text(text: string): string {
-  if ((text.match(/\+[A-Z]/g) ?? []).length < smallLettersWanted) return text;
+  if (!smallLetters.test(text)) return text;
   if (/[$+/%](?![A-Z])/.test(text)) return text;
   return text.replace(
     /([$+/%])([A-Z])/g,

@@ -14,7 +14,7 @@ import {
   type Region,
 } from "./luminance.ts";
 import { fast, linear, read, square, type Point, type Sighting } from "./read.ts";
-import { readField, type BandSighting } from "./strips.ts";
+import { confirmedBySymbols, readField, type BandSighting } from "./strips.ts";
 
 /** One way to look at a picture. */
 export interface Pass {
@@ -37,7 +37,8 @@ interface Prepared {
 function pass(name: string, options: ReaderOptions, prepare: (picture: Luminance) => Prepared): Pass {
   const look = async (picture: Luminance) => {
     const prepared = prepare(picture);
-    const codes = await read(prepared.picture, options);
+    const seen = await read(prepared.picture, options);
+    const codes = seen.flatMap((code) => confirmedBySymbols(prepared.picture, code) ?? []);
     return codes.map((code) => ({ ...code, corners: code.corners.map(prepared.back) }));
   };
   return { name, look };
