@@ -11,6 +11,7 @@ import { receiveMany } from "../operations/receive-many.ts";
 import { performWithin, type Actor } from "../operations/service.ts";
 import { enterImported, type ImportOrigin } from "../purchases/imported.ts";
 import { allModels, createModel } from "../stock/models.ts";
+import { mapByTurns } from "../turn.ts";
 import { ImportEntity, type ImportRow } from "./entities.ts";
 import { plannedLines } from "./lines.ts";
 import { planFile } from "./plan-file.ts";
@@ -84,15 +85,16 @@ async function write(
   const creating = plan.steps.filter((step) => step.do === "create");
   const identifying = plan.steps.filter((step) => step.do === "identify");
   const models = await createModels(em, context, creating, plan.models, choices);
-  const receiving = creating.flatMap((step) =>
-    receptions(step, { context, hash, now, choices, models }).map((operation) => ({
-      operation,
-      bought: step.bought,
-    })),
+  const units = creating.flatMap((step) =>
+    Array.from({ length: step.quantity }, (_, copy) => ({ step, copy })),
   );
+  progress.total = units.length + identifying.length;
+  const receiving = await mapByTurns(units, ({ step, copy }) => ({
+    operation: reception(step, copy, { context, hash, now, choices, models }),
+    bought: step.bought,
+  }));
   const kind = choices.source === "gift" ? "gift" : "purchase";
   const operations = await onPurchaseLines(em, context, { kind, hash, userId: actor.id }, receiving);
-  progress.total = operations.length + identifying.length;
   await receiveMany(em, context, actor, operations, (done) => (progress.done = done));
   for (const { itemId, identifiers } of identifying) {
     for (const identifier of identifiers)
@@ -161,8 +163,9 @@ async function createModels(
   return made;
 }
 
-function receptions(
-  { line, model, siteId, condition, quantity, identifiers, note }: Creating,
+function reception(
+  { line, model, siteId, condition, identifiers, note }: Creating,
+  copy: number,
   {
     context,
     hash,
@@ -170,19 +173,18 @@ function receptions(
     choices,
     models,
   }: { context: Context; hash: string; now: string; choices: ImportChoices; models: Map<string, string> },
-): OperationOf<"receive">[] {
-  const modelId = "id" in model ? model.id : (models.get(model.key) ?? "");
-  return Array.from({ length: quantity }, (_, copy) => ({
+): OperationOf<"receive"> {
+  return {
     id: context.newId(),
     occurredAt: now,
-    type: "receive" as const,
+    type: "receive",
     itemId: itemIdOf(hash, line, copy),
-    modelId,
+    modelId: "id" in model ? model.id : (models.get(model.key) ?? ""),
     siteId,
     condition,
     source: choices.source,
     identifiers,
     lineActive: false,
     note,
-  }));
+  };
 }

@@ -1,4 +1,5 @@
 import type { LabelGeometry } from "../../shared/labels/formats.ts";
+import { labelTestSheet } from "../documents/label-test-sheet.ts";
 import { sheetPageSvg } from "../documents/sheet-svg.ts";
 import { bindPages, drawPages, sheetPdf, type Sheet } from "../documents/sheets.ts";
 
@@ -10,6 +11,9 @@ export const drawingTasks = {
   pages: (sheet: Sheet) => drawPages(sheet),
   bind: ({ title, format, pages }: { title: string; format: LabelGeometry; pages: string[] }) =>
     bindPages(title, format, pages),
+  /** The page to try a size on paper. */
+  test: ({ format, offset }: { format: LabelGeometry; offset: { x: number; y: number } }) =>
+    labelTestSheet(format, offset),
   /** Its first page for the screen. */
   preview: (sheet: Sheet) => sheetPageSvg(sheet),
 };

@@ -9,9 +9,9 @@ import {
   largestOffset,
 } from "../../shared/labels/schema.ts";
 import { staff } from "../../shared/roles.ts";
-import { labelTestSheet } from "../documents/label-test-sheet.ts";
 import { answerPdf } from "../http/pdf.ts";
 import { created, file, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
+import { draw } from "./drawing-threads.ts";
 import { createFormat, editFormat, listFormats, readFormat, removeFormat } from "./formats.ts";
 import { createJob, listJobs, readJob, readPdf } from "./jobs.ts";
 import { preview } from "./prepare.ts";
@@ -84,7 +84,8 @@ export const labelFormatRoutes = slice()
     async (c) => {
       const { format, x, y } = c.req.valid("query");
       const geometry = await readFormat(c.var.context.db.read, format);
-      return answerPdf(c, await labelTestSheet(geometry, { x, y }), "page-d-essai");
+      const drawn = await draw("test", { format: geometry, offset: { x, y } });
+      return answerPdf(c, Buffer.from(drawn), "page-d-essai");
     },
   );
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { sameRecord, type Change, type LedgerEntity } from "../../shared/ledger/records.ts";
 import { forUpdate } from "../db/database.ts";
+import { mapByTurns } from "../turn.ts";
 import { LedgerHead, Movement, type MovementRow } from "./entities.ts";
 import type { LedgerStore, Making } from "./store.ts";
 import { ledgerStores } from "./stores.ts";
@@ -31,15 +32,18 @@ const rowsAtOnce = 200;
 /**
  * The movements of operations whose current state is written already, in their order. The head's row stays locked from here to
  * the commit, so this comes last.
+ *
+ * @param onProgress told how many movements are written
  */
 export async function append(
   em: EntityManager,
   operations: { changes: Change[]; making: Pick<Making, "operation" | "actorId"> }[],
   recordedAt: string,
+  onProgress: (done: number) => void = () => undefined,
 ): Promise<void> {
   const head = await forUpdate(em.createQueryBuilder(LedgerHead, "head").where({ id: 1 })).getOneOrFail();
   let seq = head.seq;
-  const rows = operations.flatMap(({ changes, making }) =>
+  const rowsOf = ({ changes, making }: (typeof operations)[number]) =>
     changes.map((change): MovementRow => ({
       seq: ++seq,
       operationId: making.operation.id,
@@ -54,11 +58,13 @@ export async function append(
       occurredAt: making.operation.occurredAt,
       recordedAt,
       actorId: making.actorId,
-    })),
-  );
+    }));
+  const rows = (await mapByTurns(operations, rowsOf)).flat();
   await em.update(LedgerHead, { id: 1 }, { seq });
-  for (let from = 0; from < rows.length; from += rowsAtOnce)
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await em.insert(Movement, rows.slice(from, from + rowsAtOnce));
+    onProgress(Math.min(from + rowsAtOnce, rows.length));
+  }
 }
 
 function stateOf(change: Change, side: "before" | "after"): string | null {

@@ -10,6 +10,7 @@ import { readOrganisation } from "../organisation/service.ts";
 import { purchaseLineFact } from "../purchases/facts.ts";
 import { modelFact, siteFact } from "../stock/facts.ts";
 import { insertItems } from "../stock/many-items.ts";
+import { mapByTurns } from "../turn.ts";
 import { OperationEntity } from "./entities.ts";
 import { admitted, receivedRow, type Actor } from "./service.ts";
 
@@ -36,8 +37,8 @@ export async function receiveMany(
   // Always in the same order: two servers never wait for each other.
   const lineIds = operations.flatMap(({ purchaseLineId }) => purchaseLineId ?? []).sort();
   const purchaseLines = await loaded(em, purchaseLineFact, new Set(lineIds));
-  const received = operations.map((operation) => receivedRow(context, actor, operation));
-  const decided = operations.map((operation, position) => {
+  const received = await mapByTurns(operations, (operation) => receivedRow(context, actor, operation));
+  const decided = await mapByTurns(operations, (operation, position) => {
     const at = admitted(actor, operation, received[position]?.receivedAt ?? operation.occurredAt);
     const purchaseLine = purchaseLines.get(operation.purchaseLineId ?? "");
     const facts = {
@@ -50,19 +51,24 @@ export async function receiveMany(
     if (purchaseLine) purchaseLine.received += 1;
     return { operation, at, changes: verdict.changes };
   });
-  for (let from = 0; from < received.length; from += rowsAtOnce)
+  // Each one is written three times: its operation, its item and its movement.
+  const progressOf = (part: number) => (done: number) =>
+    onProgress(Math.floor((part * operations.length + done) / 3));
+  for (let from = 0; from < received.length; from += rowsAtOnce) {
     await em.insert(OperationEntity, received.slice(from, from + rowsAtOnce));
+    progressOf(0)(Math.min(from + rowsAtOnce, received.length));
+  }
   const items = decided.map(({ operation, at, changes }) => ({
     operation,
     at,
     record: changes[0]?.after as ItemRecord,
   }));
-  await insertItems(em, context, items, onProgress);
+  await insertItems(em, context, items, progressOf(1));
   const making = decided.map(({ operation, changes }) => ({
     changes,
     making: { operation, actorId: actor.id },
   }));
-  await append(em, making, received[0]?.receivedAt ?? context.clock().toISOString());
+  await append(em, making, received[0]?.receivedAt ?? context.clock().toISOString(), progressOf(2));
 }
 
 async function loaded<Row>(

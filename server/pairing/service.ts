@@ -85,8 +85,12 @@ export async function findPhone({ db }: Context, key: string): Promise<PairingRo
   return (await db.read.findOneBy(Pairing, { phoneHash: hashToken(key) })) ?? undefined;
 }
 
+/** For whoever tries wrong codes, in milliseconds: a code can't be guessed, so this only spares the server. */
+const longestWait = 30_000;
+
 /**
  * A phone takes the code, which then serves nobody else; the same phone may ask again, in case the answer did not reach it.
+ * A right code is taken whatever else came from that address: many people may share it.
  * @param userId whose account the phone is signed in to, if any
  */
 export async function claimPairing(
@@ -98,11 +102,8 @@ export async function claimPairing(
   const { db, clock, signals } = context;
   const now = clock();
   const attempts = `pairing ${address}`;
-  const wait = await secondsToWait(db.read, [attempts], now);
-  if (wait > 0) throw new Problem("too-many-attempts", { retryAfter: wait });
-  const phoneHash = hashToken(key);
-  const claimed = await db.write(async (em) => {
-    const codeHash = hashToken(code);
+  const [codeHash, phoneHash] = [hashToken(code), hashToken(key)];
+  const claim = async (em: EntityManager): Promise<PairingRow | undefined> => {
     const query = em.createQueryBuilder(Pairing, "pairing").where({ codeHash });
     const pairing = await forUpdate(query).getOne();
     if (!pairing || !(await isOpen(em, pairing, now))) return undefined;
@@ -126,9 +127,13 @@ export async function claimPairing(
     await em.update(Pairing, { id: pairing.id }, changes);
     await forgetFailures(em, attempts);
     return pairing;
-  });
+  };
+  // A code that nobody was shown does not take the writer's time.
+  const claimed = (await db.read.existsBy(Pairing, { codeHash })) ? await db.write(claim) : undefined;
   if (!claimed) {
-    await db.write((em) => countFailure(em, attempts, now));
+    const wait = await secondsToWait(db.read, [attempts], now);
+    if (wait > 0) throw new Problem("too-many-attempts", { retryAfter: wait });
+    await db.write((em) => countFailure(em, attempts, now, longestWait));
     throw new Problem("pairing-code-wrong");
   }
   signals.notify(claimed.id);

@@ -6,6 +6,9 @@ import { boughtWords, type Bought } from "./bought.ts";
 import { modelKey, type Draft, type DraftIdentifier, type LineRead } from "./read-line.ts";
 import type { ImportChoices, ImportCounts, ImportLine, ImportModel, ImportSite } from "./schema.ts";
 
+/** What one file may bring in: its import is one transaction, for which the desk waits. */
+export const mostItems = 20_000;
+
 /** What exists already, as far as the file speaks of it. */
 export interface World {
   models: { id: string; kind: ItemKind; brand: string; name: string }[];
@@ -56,6 +59,8 @@ const codeNames: Record<string, string> = {
   "item-label": "n° d’inventaire",
 };
 const named = ({ kind, value }: DraftIdentifier) => `${codeNames[kind] ?? kind} ${displayOf(kind, value)}`;
+
+const tooManyItems = `Un import prend ${mostItems.toLocaleString("fr-FR")} équipements au plus, et les lignes d’avant en prennent déjà presque autant : vérifiez la colonne des quantités, ou mettez cette ligne dans un autre fichier.`;
 
 /** Plans the lines one by one, in their order: a number that stands twice is refused the second time. */
 export function planner(world: World, choices: ImportChoices) {
@@ -118,6 +123,7 @@ export function planner(world: World, choices: ImportChoices) {
     if (known) return keepKnown(line, draft, known, keep);
     if (model.problem) reasons.push(model.problem);
     if (site.problem) reasons.push(site.problem);
+    if (planned.counts.items + draft.quantity > mostItems) reasons.push(tooManyItems);
     if (reasons.length > 0 || !model.use || !site.id) return keep("refused", reasons);
     if (draft.identifiers.length === 0) planned.counts.unnumbered += 1;
     planned.steps.push({

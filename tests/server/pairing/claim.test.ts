@@ -55,9 +55,24 @@ it("slows down whoever tries codes", async () => {
   const { code } = await cast.open();
   for (let attempt = 0; attempt < 5; attempt++)
     expect((await cast.claim(newKey())).body.code).toBe("pairing-code-wrong");
-  expect(await cast.claim(code)).toMatchObject({ status: 429, body: { code: "too-many-attempts" } });
+  expect(await cast.claim(newKey())).toMatchObject({ status: 429, body: { code: "too-many-attempts" } });
   app.setNow(new Date(Date.parse(testNow) + 2_000).toISOString());
+  expect((await cast.claim(newKey())).body.code).toBe("pairing-code-wrong");
   expect((await cast.claim(code)).status).toBe(204);
+});
+
+it("takes a right code whoever tried wrong ones from the same address, and never slows for more than half a minute", async () => {
+  let now = Date.parse(testNow);
+  for (let attempt = 0; attempt < 20; attempt++) {
+    expect((await cast.claim(newKey())).body.code).toBe("pairing-code-wrong");
+    app.setNow(new Date((now += 30_000)).toISOString());
+  }
+  const { code } = await cast.open();
+  await cast.claim(newKey());
+  expect(await cast.claim(newKey())).toMatchObject({ status: 429, body: { retryAfter: 30 } });
+  const key = newKey();
+  expect((await cast.claim(code, key)).status).toBe(204);
+  expect((await cast.phone(key).news()).status).toBe(200);
 });
 
 it("refuses what it does not know", async () => {
