@@ -68,6 +68,8 @@ const statuses = {
   "erasure-missing": 409,
   "outcome-missing": 409,
   "pickup-past": 422,
+  "boxes-changed": 409,
+  "too-many-boxes": 409,
   // purchases
   "item-has-purchase": 409,
   "item-without-purchase": 409,
