@@ -72,7 +72,7 @@ it("never goes below what was received", async () => {
 });
 
 it("is deleted by a manager while nothing was received on it", async () => {
-  const path = `/purchases/${purchase.id}`;
+  const path = `/purchases/${purchase.id}?reason=Doublon`;
   expect((await app.request(path, { method: "DELETE" })).status).toBe(403);
   await office.receive(line(0), 1);
   const held = await app.request<{ code: string }>(path, { method: "DELETE", as: "manager" });
@@ -80,7 +80,9 @@ it("is deleted by a manager while nothing was received on it", async () => {
 
   const input = await office.programme();
   const other = await office.enter(input);
-  expect((await app.request(`/purchases/${other.id}`, { method: "DELETE", as: "manager" })).status).toBe(204);
+  expect(
+    (await app.request(`/purchases/${other.id}?reason=Doublon`, { method: "DELETE", as: "manager" })).status,
+  ).toBe(204);
   expect((await app.request(`/purchases/${other.id}`)).status).toBe(404);
 });
 
@@ -121,9 +123,18 @@ it("keeps nothing of an edit that changes nothing, or that is refused", async ()
 });
 
 it("is remembered after it was removed", async () => {
-  await app.request(`/purchases/${purchase.id}`, { method: "DELETE", as: "manager" });
-  expect((await changes()).items.map(({ what }) => what)).toEqual(["removed", "entered"]);
+  await app.request(`/purchases/${purchase.id}?reason=Saisi+deux+fois`, { method: "DELETE", as: "manager" });
+  expect((await changes()).items).toMatchObject([
+    { what: "removed", reason: "Saisi deux fois", actorName: "Compte manager" },
+    { what: "entered" },
+  ]);
   expect((await app.verify()).differences).toEqual([]);
+});
+
+it.each(["", "?reason=", "?reason=+"])("is not removed without a reason (%s)", async (query) => {
+  const answer = await app.request(`/purchases/${purchase.id}${query}`, { method: "DELETE", as: "manager" });
+  expect(answer).toMatchObject({ status: 422, body: { code: "invalid-input" } });
+  expect((await app.request(`/purchases/${purchase.id}`)).status).toBe(200);
 });
 
 it("is found out where it was changed beside its history", async () => {
@@ -171,7 +182,7 @@ it("is entered once", async () => {
 });
 
 it("is not edited once it is removed", async () => {
-  await app.request(`/purchases/${purchase.id}`, { method: "DELETE", as: "manager" });
+  await app.request(`/purchases/${purchase.id}?reason=Saisi+deux+fois`, { method: "DELETE", as: "manager" });
   expect(await slip(({ before }) => ({ before, after: null }))).toEqual([
     `purchase ${purchase.id} was not before version 3 as it says`,
   ]);
