@@ -147,6 +147,8 @@ const sentences: Record<ProblemCode, Say> = {
     "Il n’y a aucune carte à imprimer : personne ne correspond. Choisissez une autre session.",
   "too-many-labels": (p) =>
     `Cela ferait ${p.count} étiquettes : ${p.most} au plus en une fois. Imprimez en plusieurs fois.`,
+  "too-many-cards": (p) =>
+    `Cela ferait ${p.count} cartes : ${p.most} au plus en une fois. Choisissez les personnes dans leur liste, en plusieurs fois.`,
   "label-too-small": (p) =>
     `Le code ne tient pas sur une étiquette de ${p.width} × ${p.height} mm sans devenir illisible. Prenez une étiquette plus grande, ou un QR code sans adresse.`,
   "start-beyond-sheet": (p) =>

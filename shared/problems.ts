@@ -95,6 +95,7 @@ const statuses = {
   "no-labels": 409,
   "no-cards": 409,
   "too-many-labels": 422,
+  "too-many-cards": 422,
   "label-too-small": 422,
   "start-beyond-sheet": 422,
   "label-beyond-page": 422,
