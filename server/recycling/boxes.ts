@@ -11,8 +11,20 @@ import { batchFact } from "./facts.ts";
 
 /** The cartons of a batch, by their number. */
 export async function listBoxes(em: EntityManager, batchId: string): Promise<BoxView[]> {
-  const boxes = await em.find(Box, { where: { batchId }, order: { number: "ASC" } });
-  return boxes.map(({ id, number, label }) => ({ id, number, label }));
+  return (await boxesOf(em, [batchId])).get(batchId) ?? [];
+}
+
+/** Those of each of these batches, by their number; batches without are left out. */
+export async function boxesOf(em: EntityManager, batchIds: string[]): Promise<Map<string, BoxView[]>> {
+  const boxes = await em.find(Box, { where: { batchId: In(batchIds) }, order: { number: "ASC" } });
+  const found = new Map<string, BoxView[]>();
+  for (const { batchId, id, number, label } of boxes) {
+    const view = { id, number, label };
+    const others = found.get(batchId);
+    if (others) others.push(view);
+    else found.set(batchId, [view]);
+  }
+  return found;
 }
 
 export async function readBox(em: EntityManager, id: string) {
