@@ -126,6 +126,10 @@ const sentences: Record<ProblemCode, Say> = {
     `L’effacement n’est pas attesté pour ${p.items ?? "un appareil"}. Renseignez-le, puis scellez le lot.`,
   "outcome-missing": (p) => `Il reste à dire ce que sont devenus : ${p.items ?? "des appareils"}.`,
   "pickup-past": (p) => `La date d’enlèvement (${inWords(p.day)}) est passée. Choisissez-en une à venir.`,
+  "boxes-changed": (p) =>
+    `${theBatch(p)} a maintenant ${p.count} carton${Number(p.count) > 1 ? "s" : ""} : leur nombre a changé depuis. Regardez la liste, puis recommencez.`,
+  "too-many-boxes": (p) =>
+    `Un lot a ${p.most} cartons au plus : celui-ci en aurait davantage. Créez un second lot pour la suite.`,
   "not-paired": () =>
     "Ce téléphone n’est plus relié à un ordinateur. Sur l’ordinateur, affichez un nouveau code et scannez-le.",
   "pairing-code-wrong": () =>
@@ -143,6 +147,8 @@ const sentences: Record<ProblemCode, Say> = {
     "Il n’y a aucune carte à imprimer : personne ne correspond. Choisissez une autre session.",
   "too-many-labels": (p) =>
     `Cela ferait ${p.count} étiquettes : ${p.most} au plus en une fois. Imprimez en plusieurs fois.`,
+  "too-many-cards": (p) =>
+    `Cela ferait ${p.count} cartes : ${p.most} au plus en une fois. Choisissez les personnes dans leur liste, en plusieurs fois.`,
   "label-too-small": (p) =>
     `Le code ne tient pas sur une étiquette de ${p.width} × ${p.height} mm sans devenir illisible. Prenez une étiquette plus grande, ou un QR code sans adresse.`,
   "start-beyond-sheet": (p) =>

@@ -68,6 +68,8 @@ const statuses = {
   "erasure-missing": 409,
   "outcome-missing": 409,
   "pickup-past": 422,
+  "boxes-changed": 409,
+  "too-many-boxes": 409,
   // purchases
   "item-has-purchase": 409,
   "item-without-purchase": 409,
@@ -93,6 +95,7 @@ const statuses = {
   "no-labels": 409,
   "no-cards": 409,
   "too-many-labels": 422,
+  "too-many-cards": 422,
   "label-too-small": 422,
   "start-beyond-sheet": 422,
   "label-beyond-page": 422,

@@ -51,6 +51,7 @@ async function everybodyIn(context: Context, cohort: string): Promise<Beneficiar
     const page = await listBeneficiaries(context.db.read, query, day);
     people.push(...page.items);
     after = page.next ?? undefined;
-  } while (after !== undefined && people.length < mostCards);
-  return people.slice(0, mostCards);
+    if (page.total > mostCards) throw new Problem("too-many-cards", { count: page.total, most: mostCards });
+  } while (after !== undefined);
+  return people;
 }

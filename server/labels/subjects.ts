@@ -1,14 +1,14 @@
 import { In, type EntityManager } from "typeorm";
 import { mostStickers, type LabelJobView, type LabelSubject } from "../../shared/labels/schema.ts";
 import { mayPack } from "../../shared/recycling/rules.ts";
-import type { BatchView } from "../../shared/recycling/schema.ts";
+import type { BatchView, BoxView } from "../../shared/recycling/schema.ts";
 import { itemQuery, type ItemView } from "../../shared/stock/schema.ts";
 import type { Context } from "../context.ts";
 import type { Label } from "../documents/label-layout.ts";
 import { Problem } from "../http/problem.ts";
 import { readOrganisation } from "../organisation/service.ts";
 import { today } from "../organisation/today.ts";
-import { listBoxes } from "../recycling/boxes.ts";
+import { boxesOf } from "../recycling/boxes.ts";
 import { batchViewsByIds, listBatches } from "../recycling/service.ts";
 import { sampleLabels } from "../stock/blank-labels.ts";
 import { findItems, itemViews, listItems } from "../stock/items.ts";
@@ -77,8 +77,11 @@ async function find(context: Context, subject: LabelSubject, name: string): Prom
       const batches = subject.batchId
         ? await batchViewsByIds(read, [subject.batchId])
         : (await allBatches(context)).filter(({ state }) => mayPack(state));
-      const labels: Label[] = [];
-      for (const batch of batches) labels.push(...(await boxLabels(read, batch)));
+      const boxes = await boxesOf(
+        read,
+        batches.map(({ id }) => id),
+      );
+      const labels = batches.flatMap((batch) => boxLabels(batch, boxes.get(batch.id) ?? []));
       return { kind: "boxes", labels };
     }
     case "blank": {
@@ -99,14 +102,12 @@ export const itemLabel = ({ label, name }: ItemView, organisation: string): Labe
   subtitle: organisation,
 });
 
-async function boxLabels(em: EntityManager, batch: BatchView): Promise<Label[]> {
-  const boxes = batch.boxes > 0 ? await listBoxes(em, batch.id) : [];
-  return boxes.map(({ label, number }) => ({
+const boxLabels = (batch: BatchView, boxes: BoxView[]): Label[] =>
+  boxes.map(({ label, number }) => ({
     ...printed(label),
     title: `Carton ${number} sur ${boxes.length}`,
     subtitle: `Lot ${batch.label}, ${batch.name}, ${batch.siteName}`,
   }));
-}
 
 const chunk = 500;
 

@@ -134,33 +134,51 @@ export async function editedSince(
 
 const pageSize = 200;
 
-/** Purchases that do not say what their history says of them: one line for each; empty when all agree. */
+/**
+ * Histories with a gap, with a version that does not start where the one before ended, or whose end is not what the purchase
+ * says (nothing, once it is removed): one line for each; empty when all agree.
+ */
 export async function verifyPurchases(em: EntityManager): Promise<string[]> {
   const differences: string[] = [];
   for (let after = ""; ;) {
-    const purchases = await em.find(Purchase, {
-      where: { id: MoreThan(after) },
-      order: { id: "ASC" },
-      take: pageSize,
-    });
-    const contents = await contentsOf(em, purchases);
+    const ids = await purchasesWithHistory(em, after);
     const changes = await em.find(PurchaseChange, {
-      where: { purchaseId: In([...contents.keys()]) },
+      where: { purchaseId: In(ids) },
       order: { purchaseId: "ASC", version: "ASC" },
     });
-    const said = new Map<string, PurchaseContent | null>();
+    const last = new Map<string, PurchaseChangeRow>();
     for (const change of changes) {
-      const known = said.get(change.purchaseId);
-      if (known && differ(known, change.before))
-        differences.push(`purchase ${change.purchaseId} was not before version ${change.version} as it says`);
-      said.set(change.purchaseId, change.after);
+      differences.push(...brokenStep(last.get(change.purchaseId), change));
+      last.set(change.purchaseId, change);
     }
-    for (const [id, last] of said)
-      if (differ(last, contents.get(id) ?? null))
+    const contents = await contentsOf(em, await em.findBy(Purchase, { id: In(ids) }));
+    for (const [id, change] of last)
+      if (differ(change.after, contents.get(id) ?? null))
         differences.push(`purchase ${id} differs from the last version in its history`);
-    if (purchases.length < pageSize) return differences;
-    after = purchases.at(-1)?.id ?? "";
+    if (ids.length < pageSize) return differences;
+    after = ids.at(-1) ?? "";
   }
+}
+
+async function purchasesWithHistory(em: EntityManager, after: string): Promise<string[]> {
+  const rows = await em
+    .createQueryBuilder(PurchaseChange, "change")
+    .select("change.purchaseId", "purchaseId")
+    .where({ purchaseId: MoreThan(after) })
+    .groupBy("change.purchaseId")
+    .orderBy("change.purchaseId")
+    .limit(pageSize)
+    .getRawMany<{ purchaseId: string }>();
+  return rows.map(({ purchaseId }) => purchaseId);
+}
+
+function brokenStep(last: PurchaseChangeRow | undefined, { purchaseId, version, before }: PurchaseChangeRow) {
+  const expected = (last?.version ?? 0) + 1;
+  if (version !== expected) return [`purchase ${purchaseId} has no version ${expected} in its history`];
+  // What was entered before histories were kept starts with what it said then.
+  if (last && differ(last.after, before))
+    return [`purchase ${purchaseId} was not before version ${version} as it says`];
+  return [];
 }
 
 const differ = (one: PurchaseContent | null, other: PurchaseContent | null): boolean =>

@@ -104,12 +104,14 @@ export const purchaseRoutes = slice()
       method: "delete",
       path: "/purchases/{id}",
       access: management,
-      request: { params: idParam },
+      request: { params: idParam, query: z.object({ reason: line(200) }) },
       responses: noContent,
     }),
     async (c) => {
       const { context, user } = c.var;
-      await context.db.write((em) => removePurchase(em, context, c.req.valid("param").id, user.id));
+      const { id } = c.req.valid("param");
+      const { reason } = c.req.valid("query");
+      await context.db.write((em) => removePurchase(em, context, id, { userId: user.id, reason }));
       return c.body(null, 204);
     },
   )

@@ -73,7 +73,7 @@ export async function removePurchase(
   em: EntityManager,
   context: Pick<Context, "newId" | "clock">,
   id: string,
-  userId: string,
+  editing: Editing,
 ): Promise<void> {
   const before = await contentOf(em, await held(em, id));
   const lines = (await linesOf(em, [id])).get(id) ?? [];
@@ -82,7 +82,7 @@ export async function removePurchase(
     lines.map((line) => line.id),
   );
   if (received.size > 0) refuse("purchase-received");
-  await keepChange(em, context, id, { before, after: null }, { userId, reason: "" });
+  await keepChange(em, context, id, { before, after: null }, editing);
   await removeDocuments(em, id);
   await em.delete(Funding, { purchaseId: id });
   await em.delete(PurchaseLine, { purchaseId: id });

@@ -1,13 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { pageOf } from "../../shared/paging.ts";
-import { batchQuery, batchView, boxCountInput, boxView } from "../../shared/recycling/schema.ts";
+import { batchQuery, batchView, boxCountInput, boxesInput, boxView } from "../../shared/recycling/schema.ts";
 import { staff } from "../../shared/roles.ts";
 import { batchList } from "../documents/batch-list.ts";
 import { pickupSlip } from "../documents/pickup-slip.ts";
 import { answerPdf } from "../http/pdf.ts";
 import { file, idParam, jsonBody, ok, route, slice } from "../http/routes.ts";
 import { today } from "../organisation/today.ts";
-import { listBoxes, setBoxes } from "./boxes.ts";
+import { addBoxes, listBoxes, setBoxes } from "./boxes.ts";
 import { batchListData, pickupSlipData } from "./papers.ts";
 import { listBatches, readBatch } from "./service.ts";
 
@@ -50,6 +50,21 @@ export const recyclingRoutes = slice()
   )
   .openapi(
     route({
+      method: "post",
+      path: "/batches/{id}/boxes",
+      access: staff,
+      request: { params: idParam, body: jsonBody(boxesInput) },
+      responses: ok(boxes),
+    }),
+    async (c) => {
+      const { context } = c.var;
+      const { id } = c.req.valid("param");
+      await context.db.write((em) => addBoxes(em, context, id, c.req.valid("json").ids));
+      return c.json({ items: await listBoxes(context.db.read, id) }, 200);
+    },
+  )
+  .openapi(
+    route({
       method: "put",
       path: "/batches/{id}/boxes",
       access: staff,
@@ -59,7 +74,7 @@ export const recyclingRoutes = slice()
     async (c) => {
       const { context } = c.var;
       const { id } = c.req.valid("param");
-      await context.db.write((em) => setBoxes(em, context, id, c.req.valid("json").count));
+      await context.db.write((em) => setBoxes(em, context, id, c.req.valid("json")));
       return c.json({ items: await listBoxes(context.db.read, id) }, 200);
     },
   )

@@ -34,8 +34,12 @@ export const boxView = z.object({
   label: z.string(),
 });
 export type BoxView = z.infer<typeof boxView>;
-/** How many cartons the batch has in all: the same request twice is one. */
-export const boxCountInput = z.strictObject({ count: z.int().min(0).max(mostBoxes) });
+/** Cartons that come to those which the batch has, whatever their number; sent twice, they are added once. */
+export const boxesInput = z.strictObject({ ids: z.array(id).min(1).max(mostBoxes) });
+const boxCount = z.int().min(0).max(mostBoxes);
+/** How many cartons the batch has in all, from someone who knows how many it had before. */
+export const boxCountInput = z.strictObject({ count: boxCount, before: boxCount });
+export type BoxCountInput = z.output<typeof boxCountInput>;
 
 export const batchQuery = pageQuery.extend({
   state: someOf(batchStates).optional(),

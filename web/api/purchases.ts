@@ -24,7 +24,8 @@ export const listPurchases = (query: Query) => get<PurchasePage>("/purchases", q
 export const getPurchase = (id: string) => get<PurchaseView>(`/purchases/${id}`);
 export const createPurchase = (input: NewPurchase) => post<PurchaseView>("/purchases", input);
 export const editPurchase = (id: string, edit: PurchaseEdit) => patch<PurchaseView>(`/purchases/${id}`, edit);
-export const removePurchase = (id: string) => remove(`/purchases/${id}`);
+export const removePurchase = (id: string, reason: string) =>
+  remove(withQuery(`/purchases/${id}`, { reason }));
 
 export const listPurchaseChanges = (id: string, page: Query) =>
   get<Page<PurchaseChangeView>>(`/purchases/${id}/changes`, page);

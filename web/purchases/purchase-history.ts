@@ -39,6 +39,8 @@ export class BipPurchaseHistory extends LitElement {
   ];
 
   @property() purchaseId = "";
+  /** There is no such purchase any more, if ever there was one. */
+  @property({ type: Boolean }) gone = false;
   readonly #list = new ListController<PurchaseChangeView>(this, ({ purchase, ...page }) =>
     listPurchaseChanges(String(purchase), page),
   );
@@ -56,7 +58,9 @@ export class BipPurchaseHistory extends LitElement {
       }
       ${
         total === 0
-          ? html`<p class="quiet">Cet achat n’a pas été modifié depuis que son historique est tenu.</p>`
+          ? html`<p class="quiet">
+              ${this.gone ? "Aucun achat n’a été enregistré à cette adresse." : "Cet achat n’a pas été modifié depuis que son historique est tenu."}
+            </p>`
           : nothing
       }
       <ol>

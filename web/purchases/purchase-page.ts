@@ -1,21 +1,23 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { PurchaseLineView, PurchaseView } from "../../shared/purchases/schema.ts";
 import { fundingSourceWords, purchaseKindWords, sectionWords } from "../../shared/purchases/words.ts";
+import type { ProblemError } from "../api/problem.ts";
 import { getPurchase, removePurchase } from "../api/purchases.ts";
-import { asProblem } from "../api/problem.ts";
-import { confirm } from "../components/dialog.ts";
+import { submitRow, textField } from "../components/fields.ts";
+import { FormController } from "../components/form-controller.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
 import { fullDay, money } from "../i18n/format.ts";
 import { countOf } from "../i18n/words.ts";
 import { navigate } from "../navigation.ts";
 import { isManagement, isStaff } from "../session/session-state.ts";
-import { blocks, elements } from "../styles/shared.ts";
+import { blocks, elements, forms } from "../styles/shared.ts";
 import { mismatchNotice } from "./mismatch-words.ts";
 import { receivedWords } from "./purchases-page.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
+import "../components/problem-box.ts";
 import "./purchase-documents.ts";
 import "./purchase-history.ts";
 import "./purchase-items.ts";
@@ -27,6 +29,7 @@ export class BipPurchasePage extends LitElement {
   static override styles = [
     elements,
     blocks,
+    forms,
     css`
       .line {
         display: grid;
@@ -73,19 +76,39 @@ export class BipPurchasePage extends LitElement {
   @property() purchaseId = "";
   readonly #load = new LoadController(this, () => getPurchase(this.purchaseId));
 
+  @state() private removing = false;
+  readonly #removal = new FormController(this, {
+    initial: () => ({ reason: "" }),
+    required: ["reason"],
+    send: ({ reason }) => this.#remove(reason),
+  });
+
   override render() {
     const { value, loading, problem, reload } = this.#load;
+    const gone = problem?.code === "not-found";
     return html`<bip-page
       heading=${value?.supplier ?? "Achat"}
       lead=${value ? `${purchaseKindWords[value.kind]} n° ${value.number}, ${fullDay(value.date)}` : ""}
       backHref="/achats"
       backLabel="Achats et dons"
       ?loading=${loading && !value}
-      .problem=${problem}
+      .problem=${gone ? null : problem}
       @bip-retry=${reload}
     >
-      ${value ? this.#actions(value) : nothing} ${value ? this.#body(value) : nothing}
+      ${gone ? this.#gone(problem) : nothing}
+      ${value && !gone ? [this.#actions(value), this.#body(value), this.#removalForm(value)] : nothing}
     </bip-page>`;
+  }
+
+  /** What is left of a purchase that was removed: who did it, when and why. */
+  #gone(problem: ProblemError) {
+    return html`<div class="stack">
+      <bip-problem .problem=${problem}></bip-problem>
+      <section class="sheet stack">
+        <h2>Historique</h2>
+        <bip-purchase-history purchaseId=${this.purchaseId} gone></bip-purchase-history>
+      </section>
+    </div>`;
   }
 
   #actions(purchase: PurchaseView) {
@@ -105,7 +128,7 @@ export class BipPurchasePage extends LitElement {
     }
     ${
       isManagement() && purchase.received === 0
-        ? html`<wa-button slot="actions" appearance="plain" @click=${() => this.#remove(purchase)}
+        ? html`<wa-button slot="actions" appearance="plain" @click=${() => (this.removing = true)}
             ><bip-icon slot="start" name="trash-2"></bip-icon>Supprimer</wa-button
           >`
         : nothing
@@ -238,21 +261,40 @@ export class BipPurchasePage extends LitElement {
     </dl>`;
   }
 
-  async #remove(purchase: PurchaseView) {
-    const sure = await confirm({
-      heading: `Supprimer l’achat n° ${purchase.number} ?`,
-      text: "Ses lignes, ses financements et ses pièces jointes disparaissent. Rien n’a été reçu dessus.",
-      yes: "Supprimer",
-      tone: "danger",
+  #removalForm(purchase: PurchaseView) {
+    return html`<bip-dialog
+      heading="Supprimer l’achat n° ${purchase.number}&nbsp;?"
+      ?open=${this.removing}
+      @bip-close=${() => (this.removing = false)}
+    >
+      ${
+        this.removing
+          ? html`<form novalidate @submit=${this.#removal.submit}>
+              <p>
+                Ses lignes, ses financements et ses pièces jointes disparaissent. Rien n’a été reçu dessus.
+                Son historique reste.
+              </p>
+              ${textField(this.#removal, "reason", {
+                label: "Raison",
+                hint: "« Saisi deux fois », par exemple.",
+                maxlength: 200,
+              })}
+              ${submitRow(this.#removal, "Supprimer")}
+            </form>`
+          : nothing
+      }
+    </bip-dialog>`;
+  }
+
+  async #remove(reason: string) {
+    const id = this.purchaseId;
+    await removePurchase(id, reason);
+    this.removing = false;
+    showToast({
+      text: `L’achat n° ${this.#load.value?.number ?? ""} est supprimé.`,
+      action: { label: "Voir son historique", run: () => navigate(`/achats/${id}`) },
     });
-    if (!sure) return;
-    try {
-      await removePurchase(purchase.id);
-      showToast({ text: `L’achat n° ${purchase.number} est supprimé.` });
-      navigate("/achats", { replace: true });
-    } catch (error) {
-      showToast({ text: asProblem(error).detail, tone: "alarm" });
-    }
+    navigate("/achats", { replace: true });
   }
 }
 

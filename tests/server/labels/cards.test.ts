@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Beneficiary, Member } from "../../../server/people/entities.ts";
 import type { CardPreview } from "../../../shared/labels/schema.ts";
 import { castOf } from "../../support/cast.ts";
 import { startApp, type TestApp } from "../../support/server.ts";
@@ -38,6 +39,29 @@ describe("cards", () => {
     const ofCohort = await look(`kind=beneficiaries&cohort=${cohort.id}`);
     expect(ofCohort.body.cards).toBe(1);
     expect(ofCohort.body.svg).toContain(`>${camille.card}</text>`);
+  });
+
+  it("are refused for a cohort of more than 1 000 people, rather than stopping there", async () => {
+    const cast = castOf(app);
+    const { id: cohortId } = await cast.cohort("2027-03-01", "2027-06-30");
+    const { id: known } = await cast.person();
+    await app.context.db.write(async (em) => {
+      const row = await em.findOneByOrFail(Beneficiary, { id: known });
+      const people = Array.from({ length: 1001 }, (_, at) => ({
+        ...row,
+        id: v7(),
+        number: row.number + at + 1,
+      }));
+      const since = row.createdAt;
+      await em.insert(Beneficiary, people);
+      await em.insert(
+        Member,
+        people.map(({ id }) => ({ cohortId, beneficiaryId: id, status: "member", since })),
+      );
+    });
+    const answer = await look(`kind=beneficiaries&cohort=${cohortId}`);
+    expect(answer).toMatchObject({ status: 422, body: { code: "too-many-cards" } });
+    expect(answer.body.detail).toMatch(/^Cela ferait 1001 cartes.+1000.+[.!?]$/u);
   });
 
   it.each([

@@ -1,5 +1,12 @@
+import { v7 } from "uuid";
 import { beforeEach, expect, it } from "vitest";
-import { Purchase, PurchaseChange } from "../../../server/purchases/entities.ts";
+import {
+  Funding,
+  Purchase,
+  PurchaseChange,
+  PurchaseLine,
+  type PurchaseChangeRow,
+} from "../../../server/purchases/entities.ts";
 import type { Page } from "../../../shared/paging.ts";
 import type { PurchaseChangeView } from "../../../shared/purchases/history.ts";
 import type { PurchaseView } from "../../../shared/purchases/schema.ts";
@@ -65,7 +72,7 @@ it("never goes below what was received", async () => {
 });
 
 it("is deleted by a manager while nothing was received on it", async () => {
-  const path = `/purchases/${purchase.id}`;
+  const path = `/purchases/${purchase.id}?reason=Doublon`;
   expect((await app.request(path, { method: "DELETE" })).status).toBe(403);
   await office.receive(line(0), 1);
   const held = await app.request<{ code: string }>(path, { method: "DELETE", as: "manager" });
@@ -73,7 +80,9 @@ it("is deleted by a manager while nothing was received on it", async () => {
 
   const input = await office.programme();
   const other = await office.enter(input);
-  expect((await app.request(`/purchases/${other.id}`, { method: "DELETE", as: "manager" })).status).toBe(204);
+  expect(
+    (await app.request(`/purchases/${other.id}?reason=Doublon`, { method: "DELETE", as: "manager" })).status,
+  ).toBe(204);
   expect((await app.request(`/purchases/${other.id}`)).status).toBe(404);
 });
 
@@ -114,15 +123,68 @@ it("keeps nothing of an edit that changes nothing, or that is refused", async ()
 });
 
 it("is remembered after it was removed", async () => {
-  await app.request(`/purchases/${purchase.id}`, { method: "DELETE", as: "manager" });
-  expect((await changes()).items.map(({ what }) => what)).toEqual(["removed", "entered"]);
+  await app.request(`/purchases/${purchase.id}?reason=Saisi+deux+fois`, { method: "DELETE", as: "manager" });
+  expect((await changes()).items).toMatchObject([
+    { what: "removed", reason: "Saisi deux fois", actorName: "Compte manager" },
+    { what: "entered" },
+  ]);
   expect((await app.verify()).differences).toEqual([]);
+});
+
+it.each(["", "?reason=", "?reason=+"])("is not removed without a reason (%s)", async (query) => {
+  const answer = await app.request(`/purchases/${purchase.id}${query}`, { method: "DELETE", as: "manager" });
+  expect(answer).toMatchObject({ status: 422, body: { code: "invalid-input" } });
+  expect((await app.request(`/purchases/${purchase.id}`)).status).toBe(200);
 });
 
 it("is found out where it was changed beside its history", async () => {
   await app.context.db.write((em) => em.update(Purchase, { id: purchase.id }, { supplier: "Une autre" }));
   expect((await app.verify()).differences).toEqual([
     `purchase ${purchase.id} differs from the last version in its history`,
+  ]);
+});
+
+it("is found out where it vanished beside its history", async () => {
+  const purchaseId = purchase.id;
+  await app.context.db.write(async (em) => {
+    await em.delete(Funding, { purchaseId });
+    await em.delete(PurchaseLine, { purchaseId });
+    await em.delete(Purchase, { id: purchaseId });
+  });
+  expect((await app.verify()).differences).toEqual([
+    `purchase ${purchaseId} differs from the last version in its history`,
+  ]);
+});
+
+/** A version that no service wrote. */
+const slip = async (change: (last: PurchaseChangeRow) => Partial<PurchaseChangeRow>) => {
+  await app.context.db.write(async (em) => {
+    const last = await em.findOneOrFail(PurchaseChange, {
+      where: { purchaseId: purchase.id },
+      order: { version: "DESC" },
+    });
+    const next = { ...last, id: v7(), version: last.version + 1, before: last.after };
+    await em.insert(PurchaseChange, { ...next, ...change(last) });
+  });
+  return (await app.verify()).differences;
+};
+
+it("has a history without gaps", async () => {
+  expect(await slip(({ version }) => ({ version: version + 2 }))).toEqual([
+    `purchase ${purchase.id} has no version 2 in its history`,
+  ]);
+});
+
+it("is entered once", async () => {
+  expect(await slip(() => ({ before: null }))).toEqual([
+    `purchase ${purchase.id} was not before version 2 as it says`,
+  ]);
+});
+
+it("is not edited once it is removed", async () => {
+  await app.request(`/purchases/${purchase.id}?reason=Saisi+deux+fois`, { method: "DELETE", as: "manager" });
+  expect(await slip(({ before }) => ({ before, after: null }))).toEqual([
+    `purchase ${purchase.id} was not before version 3 as it says`,
   ]);
 });
 

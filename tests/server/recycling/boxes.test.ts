@@ -20,19 +20,24 @@ beforeEach(async () => {
   batchId = await cast.batch();
 });
 
+type Answer = { items: BoxView[]; code: string; detail: string };
+const add = (ids: string[], id = batchId) => app.request<Answer>(`/batches/${id}/boxes`, { json: { ids } });
+const setCount = (count: number, before: number) =>
+  app.request<Answer>(`/batches/${batchId}/boxes`, { method: "PUT", json: { count, before } });
 const pack = (count: number, id = batchId) =>
-  app.request<{ items: BoxView[]; code: string; detail: string }>(`/batches/${id}/boxes`, {
-    method: "PUT",
-    json: { count },
-  });
+  add(
+    Array.from({ length: count }, () => v7()),
+    id,
+  );
 const scan = async (code: string) => (await app.request<ScanAnswer>(`/scan?code=${code}`)).body.names;
 
 describe("the cartons of a batch", () => {
   it("are numbered, each with its code, and the same request twice is one", async () => {
-    const first = await pack(3);
-    expect(first.body.items.map(({ number }) => number)).toEqual([1, 2, 3]);
+    const ids = [v7(), v7(), v7()];
+    const first = await add(ids);
+    expect(first.body.items.map(({ id, number }) => [id, number])).toEqual(ids.map((id, at) => [id, at + 1]));
     expect(first.body.items[1]?.label).toMatch(/^GVM-C00002-/);
-    expect((await pack(3)).body).toEqual(first.body);
+    expect((await add(ids)).body).toEqual(first.body);
     expect((await app.request(`/batches/${batchId}/boxes`)).body).toEqual(first.body);
     expect((await app.request<BatchView>(`/batches/${batchId}`)).body.boxes).toBe(3);
     const other = await cast.batch();
@@ -41,14 +46,47 @@ describe("the cartons of a batch", () => {
     expect(box?.label).toMatch(/^GVM-C00004-/);
   });
 
+  it("are added to those that somebody else has added meanwhile", async () => {
+    const { items } = (await pack(6)).body;
+    const added = (await pack(1)).body.items;
+    expect(added.slice(0, 6)).toEqual(items);
+    expect(added.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    await Promise.all([pack(2), pack(2)]);
+    const { body } = await app.request<Answer>(`/batches/${batchId}/boxes`);
+    expect(body.items.map(({ number }) => number)).toEqual(Array.from({ length: 11 }, (_, at) => at + 1));
+  });
+
+  it("become fewer only for someone who knows how many there are", async () => {
+    const { items } = (await pack(6)).body;
+    const stale = await setCount(2, 3);
+    expect(stale).toMatchObject({ status: 409, body: { code: "boxes-changed" } });
+    expect(stale.body.detail).toMatch(/^[A-ZÀ-Ý].+6 cartons.+[.!?]$/u);
+    expect((await app.request<Answer>(`/batches/${batchId}/boxes`)).body.items).toEqual(items);
+    expect((await setCount(4, 6)).body.items).toEqual(items.slice(0, 4));
+    expect((await setCount(4, 6)).body.items).toEqual(items.slice(0, 4));
+    expect((await setCount(5, 4)).body.items).toHaveLength(5);
+  });
+
+  it("are 200 at most, and of one batch", async () => {
+    await pack(199);
+    const full = await pack(2);
+    expect(full).toMatchObject({ status: 409, body: { code: "too-many-boxes" } });
+    expect(full.body.detail).toMatch(/^[A-ZÀ-Ý].+200.+[.!?]$/u);
+    const [box] = (await pack(1)).body.items;
+    expect(await add([box!.id], await cast.batch())).toMatchObject({
+      status: 409,
+      body: { code: "operation-id-reused" },
+    });
+  });
+
   it("name their batch when they are scanned, and no longer once they are one too many", async () => {
     const { items } = (await pack(2)).body;
     const [one, two] = items.map(({ label }) => label) as [string, string];
     expect(await scan(two)).toMatchObject([{ type: "batch", batch: { id: batchId }, box: 2 }]);
-    await pack(1);
+    await setCount(1, 2);
     expect(await scan(two)).toEqual([]);
     expect(await scan(one)).toMatchObject([{ type: "batch", box: 1 }]);
-    const third = (await pack(2)).body.items[1]?.label;
+    const third = (await pack(1)).body.items[1]?.label;
     expect(third).toMatch(/^GVM-C00003-/);
   });
 
@@ -75,12 +113,14 @@ describe("the cartons of a batch", () => {
   });
 
   it.each([
-    ["minus one", { count: -1 }, 422],
-    ["half a carton", { count: 1.5 }, 422],
-    ["201 cartons", { count: 201 }, 422],
-  ])("are refused for %s", async (_name, json, status) => {
-    const path = `/batches/${batchId}/boxes`;
-    expect((await app.request(path, { method: "PUT", json })).status).toBe(status);
+    ["minus one", "PUT", { count: -1, before: 0 }],
+    ["half a carton", "PUT", { count: 1.5, before: 0 }],
+    ["201 cartons", "PUT", { count: 201, before: 0 }],
+    ["a number by someone who knows none", "PUT", { count: 1 }],
+    ["none to add", "POST", { ids: [] }],
+    ["what is no id", "POST", { ids: ["1"] }],
+  ])("are refused for %s", async (_name, method, json) => {
+    expect((await app.request(`/batches/${batchId}/boxes`, { method, json })).status).toBe(422);
   });
 
   it("are not those of a batch that does not exist", async () => {
