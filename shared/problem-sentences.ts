@@ -82,6 +82,8 @@ const sentences: Record<ProblemCode, Say> = {
   "item-has-purchase": (p) =>
     `${p.item ?? "Cet équipement"} est déjà rattaché à un achat. Détachez-le d’abord, depuis sa fiche.`,
   "item-without-purchase": (p) => `${p.item ?? "Cet équipement"} n’est rattaché à aucun achat.`,
+  "item-model-bought": (p) =>
+    `${p.item ?? "Cet équipement"} est rattaché à la ligne d’achat « ${p.line ?? ""} », qui nomme son modèle. Détachez-le d’abord, depuis sa fiche, puis changez son modèle.`,
   "purchase-line-full": (p) =>
     `Tout est déjà reçu sur la ligne « ${p.line ?? ""} » (${p.quantity ?? ""}). Si l’on en a livré davantage, augmentez la quantité de l’achat.`,
   "purchase-line-model": (p) =>

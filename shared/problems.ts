@@ -71,6 +71,7 @@ const statuses = {
   // purchases
   "item-has-purchase": 409,
   "item-without-purchase": 409,
+  "item-model-bought": 409,
   "purchase-line-full": 409,
   "purchase-line-model": 409,
   "purchase-line-kind": 409,
