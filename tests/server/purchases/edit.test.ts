@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { Purchase, PurchaseChange } from "../../../server/purchases/entities.ts";
+import { Purchase, PurchaseChange, PurchaseLine } from "../../../server/purchases/entities.ts";
 import type { Page } from "../../../shared/paging.ts";
 import type { PurchaseChangeView } from "../../../shared/purchases/history.ts";
 import type { PurchaseView } from "../../../shared/purchases/schema.ts";
@@ -130,4 +130,32 @@ it("has a history that nobody can change", async () => {
   await expect(
     app.context.db.write((em) => em.update(PurchaseChange, { purchaseId: purchase.id }, { reason: "Autre" })),
   ).rejects.toThrow("append-only");
+});
+
+it("keeps a unit price that changes beside a given total, and a total that is worked out from now on", async () => {
+  const [tablets, ...others] = asEntered();
+  const priced = { ...tablets, quantity: 1, unitPrice: 10_000, total: 12_000 };
+  await edit({ lines: [priced, ...others] });
+  await edit({ lines: [{ ...priced, unitPrice: 1 }, ...others], reason: "Erreur de saisie" });
+  await edit({ lines: [priced, ...others] });
+  await edit({ lines: [{ ...priced, total: null }, ...others], reason: "Calculé désormais" });
+
+  const of = "Samsung Galaxy Tab A9+";
+  const [worked, , cheaper] = (await changes()).items;
+  expect(cheaper).toMatchObject({
+    reason: "Erreur de saisie",
+    differences: [{ field: "unitPrice", of, before: 10_000, after: 1 }],
+  });
+  expect(worked).toMatchObject({
+    reason: "Calculé désormais",
+    differences: [{ field: "totalGiven", of, before: "given", after: "computed" }],
+  });
+  expect((await app.verify()).differences).toEqual([]);
+});
+
+it("is found out where only a unit price was changed beside its history", async () => {
+  await app.context.db.write((em) => em.update(PurchaseLine, { id: line(0).id }, { unitPrice: 1 }));
+  expect((await app.verify()).differences).toEqual([
+    `purchase ${purchase.id} differs from the last version in its history`,
+  ]);
 });
