@@ -98,6 +98,8 @@ const sentences: Record<ProblemCode, Say> = {
     `${p.received ?? "Plusieurs"} sont déjà reçus sur la ligne « ${p.line ?? ""} » : la quantité ne peut pas descendre en dessous.`,
   "purchase-received": () =>
     "Du matériel est déjà reçu sur cet achat : il ne peut plus être supprimé. Corrigez-le plutôt.",
+  "purchase-changed": (p) =>
+    `${p.name ?? "Quelqu’un"} a modifié cet achat depuis que vous l’avez ouvert : rien n’est enregistré, ce que vous avez saisi reste ici. Regardez l’achat dans un autre onglet, puis renoncez ici et refaites votre modification.`,
   "account-exists": (p) => `Le compte ${p.account ?? ""} est déjà dans la liste. Modifiez-le.`,
   "document-empty": () => "Ce fichier est vide (0 octet). Numérisez la facture à nouveau, puis joignez-la.",
   "document-type": () =>

@@ -79,6 +79,7 @@ const statuses = {
   "purchase-line-received": 409,
   "purchase-quantity-received": 409,
   "purchase-received": 409,
+  "purchase-changed": 409,
   "account-exists": 409,
   "document-empty": 422,
   "document-type": 422,

@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { beforeEach, expect, it } from "vitest";
 import { Purchase, PurchaseChange, PurchaseLine } from "../../../server/purchases/entities.ts";
 import type { Page } from "../../../shared/paging.ts";
@@ -37,7 +38,7 @@ const edit = (json: object) =>
 
 it("changes what is said, and leaves the rest", async () => {
   const { body } = await edit({ mandate: "2027-0999" });
-  expect(body).toMatchObject({ ...purchase, mandate: "2027-0999" });
+  expect(body).toMatchObject({ ...purchase, mandate: "2027-0999", version: 2 });
 });
 
 it("adds a line, drops another, and works the total out again", async () => {
@@ -158,4 +159,20 @@ it("is found out where only a unit price was changed beside its history", async 
   expect((await app.verify()).differences).toEqual([
     `purchase ${purchase.id} differs from the last version in its history`,
   ]);
+});
+
+it("refuses what was made from an earlier version, and says who changed it meanwhile", async () => {
+  const added = { id: v7(), designation: "Livraison", quantity: 1, total: 3_000 };
+  const opened = purchase.version;
+  const grown = await edit({ lines: [...asEntered(), added], version: opened });
+  expect([grown.status, grown.body.version]).toEqual([200, opened + 1]);
+
+  const stale = await edit({ lines: asEntered(), mandate: "2027-0999", version: opened });
+  expect([stale.status, stale.body.code]).toEqual([409, "purchase-changed"]);
+  expect(stale.body).toMatchObject({ detail: expect.stringContaining("Compte agent") });
+  expect(await office.readPurchase(purchase.id)).toMatchObject({ mandate: "2027-0341", version: opened + 1 });
+  expect((await office.readPurchase(purchase.id)).lines).toHaveLength(4);
+
+  const again = await edit({ mandate: "2027-0999", version: grown.body.version });
+  expect([again.status, again.body.lines.length]).toEqual([200, 4]);
 });
