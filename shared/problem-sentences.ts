@@ -82,6 +82,8 @@ const sentences: Record<ProblemCode, Say> = {
   "item-has-purchase": (p) =>
     `${p.item ?? "Cet équipement"} est déjà rattaché à un achat. Détachez-le d’abord, depuis sa fiche.`,
   "item-without-purchase": (p) => `${p.item ?? "Cet équipement"} n’est rattaché à aucun achat.`,
+  "item-model-bought": (p) =>
+    `${p.item ?? "Cet équipement"} est rattaché à la ligne d’achat « ${p.line ?? ""} », qui nomme son modèle. Détachez-le d’abord, depuis sa fiche, puis changez son modèle.`,
   "purchase-line-full": (p) =>
     `Tout est déjà reçu sur la ligne « ${p.line ?? ""} » (${p.quantity ?? ""}). Si l’on en a livré davantage, augmentez la quantité de l’achat.`,
   "purchase-line-model": (p) =>
@@ -96,6 +98,8 @@ const sentences: Record<ProblemCode, Say> = {
     `${p.received ?? "Plusieurs"} sont déjà reçus sur la ligne « ${p.line ?? ""} » : la quantité ne peut pas descendre en dessous.`,
   "purchase-received": () =>
     "Du matériel est déjà reçu sur cet achat : il ne peut plus être supprimé. Corrigez-le plutôt.",
+  "purchase-changed": (p) =>
+    `${p.name ?? "Quelqu’un"} a modifié cet achat depuis que vous l’avez ouvert : rien n’est enregistré, ce que vous avez saisi reste ici. Regardez l’achat dans un autre onglet, puis renoncez ici et refaites votre modification.`,
   "account-exists": (p) => `Le compte ${p.account ?? ""} est déjà dans la liste. Modifiez-le.`,
   "document-empty": () => "Ce fichier est vide (0 octet). Numérisez la facture à nouveau, puis joignez-la.",
   "document-type": () =>

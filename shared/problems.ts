@@ -73,6 +73,7 @@ const statuses = {
   // purchases
   "item-has-purchase": 409,
   "item-without-purchase": 409,
+  "item-model-bought": 409,
   "purchase-line-full": 409,
   "purchase-line-model": 409,
   "purchase-line-kind": 409,
@@ -80,6 +81,7 @@ const statuses = {
   "purchase-line-received": 409,
   "purchase-quantity-received": 409,
   "purchase-received": 409,
+  "purchase-changed": 409,
   "account-exists": 409,
   "document-empty": 422,
   "document-type": 422,

@@ -24,7 +24,7 @@ interface Hooks<E extends LedgerEntity, Row> {
   /** Fields that follow a change without being governed. */
   follow?(
     em: EntityManager,
-    step: { record: LedgerRecords[E]; before: LedgerRecords[E]; at: string },
+    step: { id: string; record: LedgerRecords[E]; before: LedgerRecords[E]; at: string },
   ): Partial<Row> | Promise<Partial<Row>>;
 }
 
@@ -47,7 +47,7 @@ export function tableStore<E extends LedgerEntity, Row extends LedgerRecords[E] 
       await hooks.made?.(em, row, making);
     },
     async update(em, id, record, before, at) {
-      const fields = { ...record, ...(await hooks.follow?.(em, { record, before, at })) };
+      const fields = { ...record, ...(await hooks.follow?.(em, { id, record, before, at })) };
       await em.update(table, where(id), fields as unknown as QueryDeepPartialEntity<Row>);
     },
     async remove(em, id) {

@@ -13,6 +13,7 @@ import {
   funderChoice,
   funderView,
   newPurchase,
+  purchaseEditing,
   purchaseInput,
   purchasePage,
   purchaseQuery,
@@ -22,7 +23,7 @@ import {
 import { purchaseChangeView } from "../../shared/purchases/history.ts";
 import { bookkeeping, management, staff } from "../../shared/roles.ts";
 import { largestUpload } from "../../shared/uploads.ts";
-import { id, line, maybeLine } from "../../shared/values.ts";
+import { id, line } from "../../shared/values.ts";
 import { editOf } from "../http/edit-of.ts";
 import { answerAttachment } from "../http/attachment.ts";
 import { created, file, fileBody, idParam, jsonBody, noContent, ok, route, slice } from "../http/routes.ts";
@@ -87,15 +88,16 @@ export const purchaseRoutes = slice()
       access: staff,
       request: {
         params: idParam,
-        body: jsonBody(editOf(purchaseInput).extend({ reason: maybeLine(200) })),
+        body: jsonBody(editOf(purchaseInput).extend(purchaseEditing.shape)),
       },
       responses: ok(purchaseView),
     }),
     async (c) => {
       const { context, user } = c.var;
       const { id } = c.req.valid("param");
-      const { reason, ...edit } = c.req.valid("json");
-      await context.db.write((em) => editPurchase(em, context, id, edit, { userId: user.id, reason }));
+      const { reason, version, ...edit } = c.req.valid("json");
+      const editing = { userId: user.id, reason, version };
+      await context.db.write((em) => editPurchase(em, context, id, edit, editing));
       return c.json(await readPurchase(context.db.read, id), 200);
     },
   )

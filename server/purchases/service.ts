@@ -14,6 +14,7 @@ import type {
   PurchaseSummary,
   PurchaseView,
 } from "../../shared/purchases/schema.ts";
+import { userNames } from "../accounts/summaries.ts";
 import type { Context } from "../context.ts";
 import { keyPage, listed, searchWords } from "../db/key-page.ts";
 import { forUpdate } from "../db/database.ts";
@@ -21,7 +22,14 @@ import { Problem } from "../http/problem.ts";
 import { nextNumber } from "../organisation/service.ts";
 import { receivedCount, receivedOnLines } from "../stock/purchased.ts";
 import { documentsOf, removeDocuments } from "./documents.ts";
-import { Funding, Purchase, PurchaseLine, type PurchaseLineRow, type PurchaseRow } from "./entities.ts";
+import {
+  Funding,
+  Purchase,
+  PurchaseChange,
+  PurchaseLine,
+  type PurchaseLineRow,
+  type PurchaseRow,
+} from "./entities.ts";
 import { fundingOf, purchasesFundedBy, saveFunding } from "./funders.ts";
 import { contentOf, keepChange, type Editing } from "./history.ts";
 import { lineView, linesOf, saveLines } from "./lines.ts";
@@ -58,9 +66,11 @@ export async function editPurchase(
   context: Pick<Context, "newId" | "clock">,
   id: string,
   { lines, funding, ...fields }: Edit,
-  editing: Editing,
+  { version, ...editing }: Editing & { version?: number | undefined },
 ): Promise<void> {
-  const before = await contentOf(em, await held(em, id));
+  const purchase = await held(em, id);
+  if (version !== undefined) await unchangedSince(em, id, version);
+  const before = await contentOf(em, purchase);
   const supplierKey = fields.supplier === undefined ? {} : { supplierKey: folded(fields.supplier) };
   const changes = { ...fields, ...supplierKey };
   if (Object.keys(changes).length > 0) await em.update(Purchase, { id }, changes);
@@ -93,6 +103,21 @@ async function held(em: EntityManager, id: string): Promise<PurchaseRow> {
   const purchase = await forUpdate(em.createQueryBuilder(Purchase, "purchase").where({ id })).getOne();
   if (!purchase) throw new Problem("not-found");
   return purchase;
+}
+
+const lastChange = (em: EntityManager, purchaseId: string) =>
+  em.findOne(PurchaseChange, {
+    where: { purchaseId },
+    select: { id: true, version: true, actorId: true },
+    order: { version: "DESC" },
+  });
+
+/** What was made from an earlier version would take back what somebody said meanwhile. */
+async function unchangedSince(em: EntityManager, id: string, version: number): Promise<void> {
+  const last = await lastChange(em, id);
+  if (!last || last.version === version) return;
+  const name = (await userNames(em, [last.actorId])).get(last.actorId);
+  refuse("purchase-changed", name ? { name } : {});
 }
 
 async function saveContents(
@@ -192,6 +217,8 @@ function summaryOf(
 }
 
 export async function readPurchase(em: EntityManager, id: string): Promise<PurchaseView> {
+  // Before the contents: a version that is too old is refused later, one that is too new would let changes get lost.
+  const version = (await lastChange(em, id))?.version ?? 0;
   const row = await em.findOneBy(Purchase, { id });
   if (!row) throw new Problem("not-found");
   const lines = (await linesOf(em, [id])).get(id) ?? [];
@@ -204,6 +231,7 @@ export async function readPurchase(em: EntityManager, id: string): Promise<Purch
   const net = views.reduce((all, line) => all + (line.net ?? 0), 0);
   return {
     ...summaryOf(row, lines, funding, received),
+    version,
     orderReference: row.orderReference,
     note: row.note,
     invoiceTotal: row.invoiceTotal,

@@ -7,11 +7,13 @@ import { refuse } from "../../shared/operations/facts.ts";
 import type { Page } from "../../shared/paging.ts";
 import type { ItemDetail, itemEdit, itemQuery, ItemView } from "../../shared/stock/schema.ts";
 import { userNames } from "../accounts/summaries.ts";
+import { forUpdate } from "../db/database.ts";
 import { keyPage, listed, searchWords } from "../db/key-page.ts";
 import { Problem } from "../http/problem.ts";
 import { loanSummaries, openLineIds, overdueLoanIds, type LoanSummary } from "../loans/summaries.ts";
 import { beneficiaryNames } from "../people/facts.ts";
 import { acquisitionsOf, type Acquisition } from "../purchases/acquisitions.ts";
+import { purchaseLineFact } from "../purchases/facts.ts";
 import { linesOfPurchase } from "../purchases/lines.ts";
 import { batchLabels } from "../recycling/summaries.ts";
 import { Item, Kit, Model, Site, type ItemRow } from "./entities.ts";
@@ -173,16 +175,23 @@ export async function editItem(
   id: string,
   edit: z.output<typeof itemEdit>,
 ): Promise<void> {
-  const item = await em.findOneBy(Item, { id });
+  const item = await forUpdate(em.createQueryBuilder(Item, "item").where({ id })).getOne();
   if (!item) throw new Problem("not-found");
   const fields: Partial<ItemRow> = { ...edit };
   if (edit.modelId && edit.modelId !== item.modelId) {
     const model = await em.findOneBy(Model, { id: edit.modelId });
     if (!model) return refuse("unknown-model");
     if (model.kind !== item.kind) return refuse("wrong-kind", { item: item.label });
+    await staysAsBought(em, item);
     fields.nameKey = folded(`${model.brand} ${model.name}`);
   }
   if (edit.kitId && !(await em.existsBy(Kit, { id: edit.kitId }))) return refuse("unknown-kit");
   if (Object.keys(fields).length > 0) await em.update(Item, { id }, fields as Pick<ItemRow, "note">);
   await refreshSearch(em, id);
+}
+
+/** A purchase line that names its model was paid for that model: no other one stands on it. */
+async function staysAsBought(em: EntityManager, { purchaseLineId, label }: ItemRow): Promise<void> {
+  const line = purchaseLineId ? await purchaseLineFact(em, purchaseLineId) : undefined;
+  if (line?.modelId) refuse("item-model-bought", { item: label, line: line.designation });
 }

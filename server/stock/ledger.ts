@@ -7,6 +7,7 @@ import { freePlaces } from "./purchased.ts";
 import { claim, identifiersOf, release } from "./identifiers.ts";
 import type { EntityManager } from "typeorm";
 import type { ItemRecord } from "../../shared/ledger/records.ts";
+import { fitsPurchaseLine } from "../../shared/stock/decisions.ts";
 import { parsePrintedCode } from "../../shared/scan/printed-code.ts";
 import { refuse } from "../../shared/operations/facts.ts";
 import type { OperationOf } from "../../shared/operations/schema.ts";
@@ -63,23 +64,24 @@ export const itemStore = tableStore<"item", ItemRow>("item", Item, {
     await refreshSearch(em, item.id);
   },
   unmade: (em, id) => release(em, id),
-  async follow(em, { record, before, at }) {
+  async follow(em, { id, record, before, at }) {
     const since = record.state === before.state ? {} : { since: at };
-    return { ...since, ...(await placeOnLine(em, record, before)) };
+    return { ...since, ...(await placeOnLine(em, id, record, before)) };
   },
 });
 
-/** The place of an item on the purchase line that it came to; an undone detachment may find the line full meanwhile. */
+/** The place of an item on the purchase line that it came to; an undone detachment may find the line changed or full. */
 async function placeOnLine(
   em: EntityManager,
+  id: string,
   { purchaseLineId }: ItemRecord,
   before: ItemRecord,
 ): Promise<Pick<ItemRow, "purchasePlace"> | object> {
   if (purchaseLineId === undefined || purchaseLineId === (before.purchaseLineId ?? null)) return {};
   if (purchaseLineId === null) return { purchasePlace: null };
-  const line = (await purchaseLineFact(em, purchaseLineId)) ?? refuse("unknown-purchase-line");
-  const { designation, quantity, received } = line;
-  if (received >= quantity) refuse("purchase-line-full", { line: designation, quantity });
+  const { modelId } = await em.findOneByOrFail(Item, { id });
+  const model = await em.findOneByOrFail(Model, { id: modelId });
+  fitsPurchaseLine(await purchaseLineFact(em, purchaseLineId), model);
   const [purchasePlace = null] = await freePlaces(em, purchaseLineId, 1);
   return { purchasePlace };
 }

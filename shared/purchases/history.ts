@@ -42,8 +42,10 @@ const lineFields = [
   "designation",
   "model",
   "quantity",
+  "unitPrice",
   "vatRate",
   "total",
+  "totalGiven",
   "accountCode",
   "section",
 ] as const;
@@ -107,6 +109,7 @@ const named = ({ quantity, designation }: ContentLine): string => `${quantity} Ã
 
 function valueOf(line: ContentLine, field: (typeof lineFields)[number]): Value {
   if (field === "total") return lineTotal(line);
+  if (field === "totalGiven") return line.total === null ? "computed" : "given";
   if (field === "model") return line.modelId ?? line.kind;
   return line[field];
 }

@@ -76,6 +76,9 @@ export const purchaseInput = z.strictObject({
 });
 /** Sending the same new purchase twice makes it once. */
 export const newPurchase = purchaseInput.extend({ id });
+/** Of the history: what an edit was made from, so that it takes nothing back that came meanwhile. */
+const version = z.int().min(0);
+export const purchaseEditing = z.strictObject({ reason: maybeLine(200), version: version.optional() });
 export type NewPurchase = z.input<typeof newPurchase>;
 
 export const purchaseLineView = z.object({
@@ -153,6 +156,7 @@ export const purchaseSummary = z.object({
 export type PurchaseSummary = z.infer<typeof purchaseSummary>;
 
 export const purchaseView = purchaseSummary.extend({
+  version,
   orderReference: z.string(),
   note: z.string(),
   invoiceTotal: z.int().nullable(),

@@ -66,9 +66,11 @@ type StockType = Extract<
   | "terminate-sim"
 >;
 
-/** What is received on a line of a purchase, or attached to it, is what was bought, and no more of it. */
-function fitsPurchaseLine(facts: Facts, model: NonNullable<Facts["model"]>): void {
-  const bought = facts.purchaseLine ?? refuse("unknown-purchase-line");
+/** What is received on a line of a purchase, or comes to it later, is what was bought, and no more of it. */
+export function fitsPurchaseLine(
+  bought: Facts["purchaseLine"] = refuse("unknown-purchase-line"),
+  model: NonNullable<Facts["model"]>,
+): void {
   const params = { line: bought.designation, quantity: bought.quantity };
   if (bought.kind === null) refuse("purchase-line-service", params);
   if (bought.modelId !== null && bought.modelId !== model.id) refuse("purchase-line-model", params);
@@ -81,7 +83,7 @@ export const stockDecisions: { [Type in StockType]: Decision<Type> } = {
     if (facts.item) return refuse("item-exists", { item: facts.item.label });
     const model = facts.model ?? refuse("unknown-model");
     if (!facts.site) return refuse("unknown-site");
-    if (operation.purchaseLineId) fitsPurchaseLine(facts, model);
+    if (operation.purchaseLineId) fitsPurchaseLine(facts.purchaseLine, model);
     return [
       made("item", operation.itemId, {
         kind: model.kind,
@@ -107,7 +109,7 @@ export const stockDecisions: { [Type in StockType]: Decision<Type> } = {
   "attach-purchase"(operation, facts) {
     const item = itemFor(facts, "attach-purchase");
     if (item.record.purchaseLineId) return refuse("item-has-purchase", { item: item.label });
-    fitsPurchaseLine(facts, facts.model ?? refuse("unknown-model"));
+    fitsPurchaseLine(facts.purchaseLine, facts.model ?? refuse("unknown-model"));
     return [changed("item", item, { purchaseLineId: operation.purchaseLineId })];
   },
   "detach-purchase"(_operation, facts) {

@@ -10,13 +10,14 @@ import type {
   FundedPurchase,
   FunderView,
   NewPurchase,
+  purchaseEditing,
   purchaseInput,
   purchasePage,
   PurchaseView,
 } from "../../shared/purchases/schema.ts";
 import { get, getAll, patch, post, remove, sendFile, withQuery, type Query } from "./http.ts";
 
-export type PurchaseEdit = Partial<z.input<typeof purchaseInput>> & { reason?: string };
+export type PurchaseEdit = Partial<z.input<typeof purchaseInput>> & z.input<typeof purchaseEditing>;
 export type PurchasePage = z.infer<typeof purchasePage>;
 export type AccountInput = z.input<typeof accountInput>;
 

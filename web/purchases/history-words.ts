@@ -22,8 +22,10 @@ const names: Record<PurchaseDifference["field"], string> = {
   designation: "Désignation",
   model: "Modèle",
   quantity: "Quantité",
+  unitPrice: "Prix unitaire HT",
   vatRate: "TVA",
   total: "Prix TTC",
+  totalGiven: "Prix TTC saisi ou calculé",
   accountCode: "Compte",
   section: "Section",
   line: "Ligne",
@@ -45,10 +47,11 @@ export function differenceValues(difference: PurchaseDifference): [before: strin
   return [valueWords(field, before), valueWords(field, after)];
 }
 
-const moneyFields: readonly PurchaseDifference["field"][] = ["total", "invoiceTotal", "funding"];
+const moneyFields: readonly PurchaseDifference["field"][] = ["unitPrice", "total", "invoiceTotal", "funding"];
 
 function valueWords(field: PurchaseDifference["field"], value: string | number | null): string {
-  if (field === "total" && value === null) return "sans prix";
+  if (field === "totalGiven") return value === "given" ? "saisi" : "calculé";
+  if ((field === "total" || field === "unitPrice") && value === null) return "sans prix";
   if (value === null || value === "") return "rien";
   if (field === "date") return fullDay(String(value));
   if (field === "kind") return purchaseKindWords[value as PurchaseKind];

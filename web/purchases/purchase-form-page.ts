@@ -83,7 +83,11 @@ export class BipPurchaseFormPage extends LitElement {
     send: async (values) => {
       const input = inputOf(values, this.#context);
       const saved = this.purchaseId
-        ? await editPurchase(this.purchaseId, { ...input, reason: values.reason })
+        ? await editPurchase(this.purchaseId, {
+            ...input,
+            reason: values.reason,
+            version: Number(values.version),
+          })
         : await createPurchase({ id: values.id, ...input });
       this.#form.forget();
       showToast({ text: `Achat n° ${saved.number} enregistré.` });

@@ -40,6 +40,8 @@ export type PurchaseValues = {
   funding: string[];
   /** Why something that was entered is changed. */
   reason: string;
+  /** What it is changed from; kept with what was typed, or a reload would pass over what others said meanwhile. */
+  version: string;
 };
 
 export function valuesOf(purchase: PurchaseView | null): PurchaseValues {
@@ -63,6 +65,7 @@ export function valuesOf(purchase: PurchaseView | null): PurchaseValues {
     lines: (purchase?.lines.map(draftOf) ?? [emptyLine(newId())]).map((line) => JSON.stringify(line)),
     funding: (funding ?? [emptyFunding]).map((row) => JSON.stringify(row)),
     reason: "",
+    version: String(purchase?.version ?? 0),
   };
 }
 

@@ -25,6 +25,10 @@ const inRegister = async (query = "") => {
   const { body } = await app.request<Page<RegisterRow>>(`/register?${query}`, { as: "accountant" });
   return body.items.find(({ id }) => id === tablet.id);
 };
+const anotherTablet = async () => {
+  const json = { kind: "tablet", brand: "Lenovo", name: "Tab M11" };
+  return (await app.request<{ id: string }>("/models", { json, as: "manager" })).body;
+};
 const differences = async () => (await app.verify()).differences;
 
 describe("attaching what was here already to a purchase", () => {
@@ -104,6 +108,55 @@ describe("attaching what was here already to a purchase", () => {
     const back = app.operation({ type: "cancel", operationId: detach });
     expect((await app.send([back]))[0]?.code).toBe("purchase-line-full");
     expect(await differences()).toEqual([]);
+  });
+
+  it("takes nothing back that is not what the line says by now, when a detachment is undone", async () => {
+    const [first] = purchase.lines;
+    const [received = ""] = await office.receive(first ?? { id: "", modelId: null }, 1);
+    const detach = await app.run({ type: "detach-purchase", itemId: received });
+    const undone = async () =>
+      (await app.send([app.operation({ type: "cancel", operationId: detach })]))[0]?.code;
+    const sold = async (fields: object) => {
+      const line = { id: lineOf("tablet"), quantity: 1, total: 90_000, accountCode: "21838", ...fields };
+      const path = `/purchases/${purchase.id}`;
+      expect((await app.request(path, { method: "PATCH", json: { lines: [line] } })).status).toBe(200);
+    };
+    const laptop = await office.model("laptop");
+    await sold({ modelId: laptop.id });
+    expect(await undone()).toBe("purchase-line-model");
+    await sold({ kind: "laptop", designation: "Ordinateur" });
+    expect(await undone()).toBe("purchase-line-kind");
+    await sold({ designation: "Livraison" });
+    expect(await undone()).toBe("purchase-line-service");
+    expect((await office.read(received)).purchase).toBeNull();
+    expect((await office.readPurchase(purchase.id)).received).toBe(0);
+
+    await sold({ kind: "tablet", designation: "Tablette" });
+    expect(await undone()).toBeUndefined();
+    expect((await office.read(received)).purchase?.lineId).toBe(lineOf("tablet"));
+    expect(await differences()).toEqual([]);
+  });
+
+  it("keeps the model that its line names, until it is detached", async () => {
+    const other = await anotherTablet();
+    const edit = async (json: object) =>
+      (await app.request<{ code?: string }>(`/items/${tablet.id}`, { method: "PATCH", json })).body.code;
+    await app.run({ type: "attach-purchase", itemId: tablet.id, purchaseLineId: lineOf("tablet") });
+    expect(await edit({ modelId: other.id })).toBe("item-model-bought");
+    expect(await edit({ modelId: tablet.modelId, note: "Écran rayé" })).toBeUndefined();
+    const detach = await app.run({ type: "detach-purchase", itemId: tablet.id });
+    expect(await edit({ modelId: other.id })).toBeUndefined();
+    const back = app.operation({ type: "cancel", operationId: detach });
+    expect((await app.send([back]))[0]?.code).toBe("purchase-line-model");
+  });
+
+  it("changes its model on a line that names only a kind", async () => {
+    const other = await anotherTablet();
+    const lines = [{ id: lineOf("tablet"), kind: "tablet", designation: "Tablettes", quantity: 15 }];
+    await app.request(`/purchases/${purchase.id}`, { method: "PATCH", json: { lines } });
+    await app.run({ type: "attach-purchase", itemId: tablet.id, purchaseLineId: lineOf("tablet") });
+    const json = { modelId: other.id };
+    expect((await app.request(`/items/${tablet.id}`, { method: "PATCH", json })).status).toBe(200);
   });
 
   it("offers what fits: items without a purchase for a line, lines with room for an item", async () => {

@@ -44,7 +44,7 @@ const edit = (json: object) =>
 
 it("changes what is said, and leaves the rest", async () => {
   const { body } = await edit({ mandate: "2027-0999" });
-  expect(body).toMatchObject({ ...purchase, mandate: "2027-0999" });
+  expect(body).toMatchObject({ ...purchase, mandate: "2027-0999", version: 2 });
 });
 
 it("adds a line, drops another, and works the total out again", async () => {
@@ -192,4 +192,48 @@ it("has a history that nobody can change", async () => {
   await expect(
     app.context.db.write((em) => em.update(PurchaseChange, { purchaseId: purchase.id }, { reason: "Autre" })),
   ).rejects.toThrow("append-only");
+});
+
+it("keeps a unit price that changes beside a given total, and a total that is worked out from now on", async () => {
+  const [tablets, ...others] = asEntered();
+  const priced = { ...tablets, quantity: 1, unitPrice: 10_000, total: 12_000 };
+  await edit({ lines: [priced, ...others] });
+  await edit({ lines: [{ ...priced, unitPrice: 1 }, ...others], reason: "Erreur de saisie" });
+  await edit({ lines: [priced, ...others] });
+  await edit({ lines: [{ ...priced, total: null }, ...others], reason: "Calculé désormais" });
+
+  const of = "Samsung Galaxy Tab A9+";
+  const [worked, , cheaper] = (await changes()).items;
+  expect(cheaper).toMatchObject({
+    reason: "Erreur de saisie",
+    differences: [{ field: "unitPrice", of, before: 10_000, after: 1 }],
+  });
+  expect(worked).toMatchObject({
+    reason: "Calculé désormais",
+    differences: [{ field: "totalGiven", of, before: "given", after: "computed" }],
+  });
+  expect((await app.verify()).differences).toEqual([]);
+});
+
+it("is found out where only a unit price was changed beside its history", async () => {
+  await app.context.db.write((em) => em.update(PurchaseLine, { id: line(0).id }, { unitPrice: 1 }));
+  expect((await app.verify()).differences).toEqual([
+    `purchase ${purchase.id} differs from the last version in its history`,
+  ]);
+});
+
+it("refuses what was made from an earlier version, and says who changed it meanwhile", async () => {
+  const added = { id: v7(), designation: "Livraison", quantity: 1, total: 3_000 };
+  const opened = purchase.version;
+  const grown = await edit({ lines: [...asEntered(), added], version: opened });
+  expect([grown.status, grown.body.version]).toEqual([200, opened + 1]);
+
+  const stale = await edit({ lines: asEntered(), mandate: "2027-0999", version: opened });
+  expect([stale.status, stale.body.code]).toEqual([409, "purchase-changed"]);
+  expect(stale.body).toMatchObject({ detail: expect.stringContaining("Compte agent") });
+  expect(await office.readPurchase(purchase.id)).toMatchObject({ mandate: "2027-0341", version: opened + 1 });
+  expect((await office.readPurchase(purchase.id)).lines).toHaveLength(4);
+
+  const again = await edit({ mandate: "2027-0999", version: grown.body.version });
+  expect([again.status, again.body.lines.length]).toEqual([200, 4]);
 });
