@@ -52,6 +52,8 @@ export const receivingSentences = {
     `« ${text} » n’est pas un code de boîte. Bipez l’EAN, le numéro de série, l’IMEI ou l’étiquette.`,
   misread: (text: string) =>
     `« ${text} » est mal lu : un chiffre ne va pas avec les autres. Bipez-le à nouveau, ou tapez-le.`,
+  failedArticle: (text: string) =>
+    `« ${text} » ressemble à un EAN, mais un chiffre est faux. Bipez-le à nouveau. Si c’est bien un numéro de série, tapez « S/N: » devant.`,
   otherOrganisation: (text: string) =>
     `« ${text} » est l’étiquette d’une autre organisation. Collez une des vôtres, puis bipez-la.`,
   addedToPrevious: ({ kind }: BoxCode, name: string) =>
