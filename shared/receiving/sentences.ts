@@ -37,7 +37,7 @@ export const receivingSentences = {
   begun: (codes: BoxCode[], missing: BoxKind[]) =>
     missing.length > 0
       ? `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Bipez encore ${theCodes(missing)} de la même boîte.`
-      : `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Un autre code de cette boîte, ou la suivante ?`,
+      : `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Bipez un autre code de cette boîte ou la suivante, ou touchez « Enregistrer cette boîte ».`,
   received: (name: string, kind: ItemKind, progress: string) =>
     `${name} : reçu${feminine(kind)}. ${progress}.`,
   receivedMany: (count: number, name: string, progress: string) =>

@@ -21,6 +21,7 @@ describe("a box", () => {
     const delivery = new Delivery();
     const { serial, imei } = boxOf(0);
     for (const text of [article, serial, imei]) delivery.read(text);
+    expect(delivery.state.answer?.text).toContain("touchez « Enregistrer cette boîte »");
     delivery.do({ type: "common", fields: { note: "Carton 1", condition: "good" } });
     expect(delivery.sent).toEqual([]);
     delivery.do({ type: "keep-box" });
