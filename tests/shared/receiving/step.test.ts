@@ -95,6 +95,26 @@ describe("a box", () => {
   });
 });
 
+describe("a second IMEI", () => {
+  it.each([
+    { borne: ["imei", "second", "serial"] as const, to: "same" as const },
+    { borne: ["imei", "serial"] as const, to: "next" as const },
+  ])("is asked about once in a delivery, read as $borne after the article", ({ borne, to }) => {
+    const delivery = new Delivery();
+    const numbers = [0, 1, 2, 3].map((n) => borne.map((kind) => boxOf(n)[kind]));
+    let questions = 0;
+    for (const text of numbers.flatMap((box) => [article, ...box])) {
+      delivery.read(text);
+      if (!delivery.state.question) continue;
+      questions++;
+      delivery.do({ type: "belongs", to });
+    }
+    delivery.do({ type: "keep-box" });
+    expect(questions).toBe(1);
+    expect(delivery.boxes).toEqual(numbers);
+  });
+});
+
 describe("an article number", () => {
   it.each(["8806095301021", "880609530102"])("with a wrong check digit is no serial number: %s", (text) => {
     const delivery = new Delivery();
