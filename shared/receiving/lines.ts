@@ -53,9 +53,12 @@ export function modelOfArticle(
   return articles[value] ?? models.find(({ gtin }) => gtin === display)?.id ?? null;
 }
 
-/** The model that a line stands for, by itself or because a person said so. */
+/** The model that a line stands for: by itself, because a person said so, or that of the first box received on it. */
 export const modelOfLine = (state: ReceivingState, line: ReceivingLine): string | null =>
-  line.modelId ?? state.modelOfLine[line.key] ?? null;
+  line.modelId ??
+  state.modelOfLine[line.key] ??
+  state.items.find((item) => isLive(item) && item.lineKey === line.key)?.modelId ??
+  null;
 
 function suits(line: ReceivingLine, codes: BoxCode[]): boolean {
   const bears = (kind: BoxCode["kind"]) => codes.some((code) => code.kind === kind);

@@ -1,5 +1,6 @@
 import type { ItemKind } from "../lifecycle.ts";
 import type { ScanAnswer } from "../scan/answer.ts";
+import { gs1Mod10 } from "../scan/check-digits.ts";
 import { displayOf } from "../scan/normal-forms.ts";
 import { boxKinds, type BoxCode, type BoxKind, type Reading } from "./state.ts";
 
@@ -30,6 +31,16 @@ function codesOf(best: Candidate): BoxCode[] {
   return [code];
 }
 
+/**
+ * Digits of the length of an article number, without a word before them, whose check digit is wrong: mistyped or misread, and
+ * no serial number of a box. A text that is not announced as a serial number may be a voucher as well.
+ */
+function isFailedArticle(best: Candidate | undefined, { candidates }: Candidates): boolean {
+  if (best?.kind !== "serial" || !/^[0-9]{12,13}$/.test(best.value) || gs1Mod10.verify(best.value))
+    return false;
+  return candidates.some(({ kind, value }) => kind === "voucher" && value === best.value);
+}
+
 /** What a scan means here, `at` a line of that kind; `beside` are the codes of the same picture. */
 export function readingOf(answer: ScanAnswer, beside: Candidates[], at: ItemKind | undefined): Reading {
   const best = bestOf(answer, at);
@@ -38,6 +49,7 @@ export function readingOf(answer: ScanAnswer, beside: Candidates[], at: ItemKind
   const misread = answer.candidates.some(({ note }) => note === "check-failed");
   const refusedAs = (): Reading["refused"] => {
     if (misread) return "misread";
+    if (!named && isFailedArticle(best, answer)) return "failed-article";
     if (best?.kind === "item-label" && best.note === "other-prefix") return "other-organisation";
     const isOther = named && named.type !== "item" && named.type !== "model";
     return codes.length === 0 || isOther || best?.note === "part-number" ? "not-of-a-box" : null;
@@ -49,6 +61,7 @@ export function readingOf(answer: ScanAnswer, beside: Candidates[], at: ItemKind
       const doubtful =
         !other ||
         other.confidence === "possible" ||
+        isFailedArticle(other, one) ||
         one.candidates.some(({ note }) => note === "check-failed" || note === "part-number");
       return doubtful ? [] : codesOf(other);
     }),

@@ -37,7 +37,7 @@ export const receivingSentences = {
   begun: (codes: BoxCode[], missing: BoxKind[]) =>
     missing.length > 0
       ? `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Bipez encore ${theCodes(missing)} de la même boîte.`
-      : `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Un autre code de cette boîte, ou la suivante ?`,
+      : `${capital(theCodes(codes.map(({ kind }) => kind)))} : lu. Bipez un autre code de cette boîte ou la suivante, ou touchez « Enregistrer cette boîte ».`,
   received: (name: string, kind: ItemKind, progress: string) =>
     `${name} : reçu${feminine(kind)}. ${progress}.`,
   receivedMany: (count: number, name: string, progress: string) =>
@@ -52,6 +52,8 @@ export const receivingSentences = {
     `« ${text} » n’est pas un code de boîte. Bipez l’EAN, le numéro de série, l’IMEI ou l’étiquette.`,
   misread: (text: string) =>
     `« ${text} » est mal lu : un chiffre ne va pas avec les autres. Bipez-le à nouveau, ou tapez-le.`,
+  failedArticle: (text: string) =>
+    `« ${text} » ressemble à un EAN, mais un chiffre est faux. Bipez-le à nouveau. Si c’est bien un numéro de série, tapez « S/N: » devant.`,
   otherOrganisation: (text: string) =>
     `« ${text} » est l’étiquette d’une autre organisation. Collez une des vôtres, puis bipez-la.`,
   addedToPrevious: ({ kind }: BoxCode, name: string) =>

@@ -58,7 +58,7 @@ export interface Reading {
   /** The model that its article number names. */
   modelId: string | null;
   /** Why it is not taken at all. */
-  refused: "not-of-a-box" | "misread" | "other-organisation" | null;
+  refused: "not-of-a-box" | "misread" | "failed-article" | "other-organisation" | null;
   raw: string;
   /** A person has said to which box it belongs. */
   belongs: "same" | "next" | null;

@@ -22,6 +22,7 @@ function putBack(turn: ReceivingTurn, reading: Reading): void {
 function take(turn: ReceivingTurn, reading: Reading): void {
   const text = reading.codes[0]?.display ?? reading.raw.slice(0, 40);
   if (reading.refused === "misread") return say(turn, "refused", words.misread(text));
+  if (reading.refused === "failed-article") return say(turn, "refused", words.failedArticle(text));
   if (reading.refused === "other-organisation") return say(turn, "refused", words.otherOrganisation(text));
   if (reading.refused) return say(turn, "refused", words.notOfABox(text));
   if (isKnown(turn, reading)) return;

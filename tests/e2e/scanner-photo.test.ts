@@ -87,6 +87,17 @@ describe("a photo with several codes", () => {
     expect((await seen(page)).scans.at(-1)).toMatchObject({ source: "photo", chosen: true });
     await page.getByRole("region", { name: "Codes de la photo" }).waitFor({ state: "detached" });
   });
+
+  it("does not offer what the page has already", async () => {
+    const page = await site.open({ query: "?wants=receiving" });
+    await input(page).setInputFiles({ ...bitmap, buffer: barcodePhoto(box) });
+    await page.getByRole("button", { name: /^Prendre IMEI 2 49015420/ }).waitFor();
+    await page.evaluate(() => {
+      const camera = document.querySelector("scanner-try")?.shadowRoot?.querySelector("bip-camera");
+      Object.assign(camera ?? {}, { held: new Set(["490154203237518"]) });
+    });
+    await page.getByRole("region", { name: "Codes de la photo" }).waitFor({ state: "detached" });
+  });
 });
 
 describe("several photos", () => {

@@ -10,7 +10,6 @@ export function boxPanel(receiving: ReceivingController) {
   const { state } = receiving;
   if (state.box.length === 0) return nothing;
   const missing = boxIsComplete(state) ? boxMissing(state) : boxWants(state);
-  const asks = state.question !== null;
   return html`<section class="panel" aria-label="Boîte en cours">
     <h2>Boîte en cours</h2>
     <ul class="codes">
@@ -29,20 +28,22 @@ export function boxPanel(receiving: ReceivingController) {
       )}
     </ul>
     <div class="buttons">
-      ${
-        boxIsComplete(state) && !asks
-          ? html`<button
-              class="button main"
-              type="button"
-              @click=${() => receiving.happen({ type: "keep-box" })}
-            >
-              Enregistrer cette boîte
-            </button>`
-          : nothing
-      }
       <button class="button" type="button" @click=${() => receiving.happen({ type: "drop-box" })}>
         Laisser de côté
       </button>
     </div>
   </section>`;
+}
+
+/** Under the answer: a box that has enough waits for what else it may bear, and is kept by hand where nothing more comes. */
+export function keepButton(receiving: ReceivingController) {
+  const { state } = receiving;
+  if (state.box.length === 0 || state.question || !boxIsComplete(state)) return nothing;
+  return html`<button
+    class="button main keep"
+    type="button"
+    @click=${() => receiving.happen({ type: "keep-box" })}
+  >
+    Enregistrer cette boîte
+  </button>`;
 }

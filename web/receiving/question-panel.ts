@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { boxIsComplete } from "../../shared/receiving/commit.ts";
-import { lineAt, modelNamed, modelOfLine } from "../../shared/receiving/lines.ts";
+import { kindOfBox, lineAt, modelNamed, modelOfLine } from "../../shared/receiving/lines.ts";
 import type { ReceivingModel } from "../../shared/receiving/state.ts";
 import type { ReceivingController } from "./receiving-controller.ts";
 import { asked } from "./receiving-words.ts";
@@ -63,14 +63,19 @@ function choices(receiving: ReceivingController, ways: Ways): TemplateResult {
   }
 }
 
-/** The model of the line at hand comes first: it is nearly always the one. */
+/** The model of the line at hand comes first: it is nearly always the one. Then those of the kind of the box. */
 function modelChoices(receiving: ReceivingController, { createModel }: Ways) {
   const { state } = receiving;
-  const line = lineAt(state, state.lineKey);
+  const asksLine = state.question?.type === "model-of-line" ? state.question.lineKey : null;
+  const line = lineAt(state, asksLine ?? state.lineKey);
+  const kind = line?.kind ?? kindOfBox(state, state.box);
   const likely = line ? modelNamed(state, modelOfLine(state, line)) : undefined;
   const ofLines = state.lines.flatMap((one) => modelNamed(state, modelOfLine(state, one)) ?? []);
   const near = [...new Set([...(likely ? [likely] : []), ...ofLines])];
-  const others = state.models.filter((model) => !near.includes(model));
+  const ofKind = (model: ReceivingModel) => Number(model.kind === kind);
+  const others = state.models
+    .filter((model) => !near.includes(model))
+    .sort((one, other) => ofKind(other) - ofKind(one));
   const choose = (model: ReceivingModel) => receiving.happen({ type: "model", model });
   return html`<div class="buttons">
       ${near.map((model) => button(`C’est ${model.name}`, () => choose(model), model === likely))}

@@ -1,11 +1,12 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { isDone, lineAt, remainingOn } from "../../shared/receiving/lines.ts";
+import { isDone, isLive, lineAt, remainingOn } from "../../shared/receiving/lines.ts";
 import type {
   ReceivingAnswer,
   ReceivingLine,
   ReceivingModel,
   ReceivingQuestion,
+  ReceivingState,
 } from "../../shared/receiving/state.ts";
 import type { PurchaseView } from "../../shared/purchases/schema.ts";
 import { iccidNormal } from "../../shared/scan/normal-forms.ts";
@@ -24,7 +25,7 @@ import { ScannerController, type Scan, type ScanReply } from "../scanner/scanner
 import { currentSession } from "../session/session-state.ts";
 import { blocks, elements, forms } from "../styles/shared.ts";
 import { workPages } from "../styles/work.ts";
-import { boxPanel } from "./box-panel.ts";
+import { boxPanel, keepButton } from "./box-panel.ts";
 import { commonPanel } from "./common-panel.ts";
 import { endPanel, itemsPanel, leftPanel } from "./items-panel.ts";
 import { linesPanel } from "./lines-panel.ts";
@@ -161,7 +162,7 @@ export class BipReceivingPage extends LitElement {
     return html`<div class="work">
       <div class="column">
         ${linesPanel(receiving, { createModel, wide: this.#wide.matches })} ${this.#waiting()}
-        ${this.#answer()} ${questionPanel(receiving, { createModel })}
+        ${this.#answer()} ${keepButton(receiving)} ${questionPanel(receiving, { createModel })}
         <bip-many-panel
           .receiving=${receiving}
           .line=${line}
@@ -170,6 +171,7 @@ export class BipReceivingPage extends LitElement {
         <bip-camera
           .wants=${receivingWants}
           .codePrefix=${currentSession()?.organisation.prefix}
+          .held=${heldBy(state)}
           @bip-scan=${(event: CustomEvent<Scan>) => this.#scanner.read(event.detail)}
         ></bip-camera>
         <bip-phone-button></bip-phone-button>
@@ -257,6 +259,10 @@ export class BipReceivingPage extends LitElement {
     ></bip-model-form>`;
   }
 }
+
+/** The numbers of the box at hand and of those that stand. */
+const heldBy = ({ box, items }: ReceivingState): ReadonlySet<string> =>
+  new Set([...box, ...items.filter(isLive).flatMap(({ codes }) => codes)].map(({ value }) => value));
 
 const modelToReceive = ({ id, kind, brand, name, gtin }: ModelView): ReceivingModel => ({
   id,

@@ -35,6 +35,8 @@ export class BipCamera extends LitElement {
   @property({ attribute: false }) wants: WantedCodes = everyCode;
   /** Of the organisation's own codes. */
   @property() codePrefix: string | undefined;
+  /** The values, in their normal form, that the page has already: a photo offers them no more. */
+  @property({ attribute: false }) held: ReadonlySet<string> = new Set();
   @state() private codes: CodeInView[] = [];
   @state() private frame: Size = { width: 0, height: 0 };
   /** What was read last, for as long as it is told. */
@@ -103,6 +105,7 @@ export class BipCamera extends LitElement {
           <bip-photo-picker
             .wants=${this.wants}
             .codePrefix=${this.codePrefix}
+            .held=${this.held}
             ?compact=${shows}
           ></bip-photo-picker>
           ${

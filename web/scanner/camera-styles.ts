@@ -97,7 +97,7 @@ export const besideCamera = css`
       grid-column: 1;
       grid-row: 1 / -1;
     }
-    :has(> bip-camera[open]) > :is([aria-live], .answer, .question) {
+    :has(> bip-camera[open]) > :is([aria-live], .answer, .keep, .question) {
       order: -1;
     }
   }

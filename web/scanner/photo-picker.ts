@@ -69,6 +69,8 @@ export class BipPhotoPicker extends LitElement {
   @property({ attribute: false }) wants: WantedCodes = everyCode;
   /** Of the organisation's own codes. */
   @property() codePrefix: string | undefined;
+  /** The values, in their normal form, that the page has already: nobody is asked about them. */
+  @property({ attribute: false }) held: ReadonlySet<string> = new Set();
   /** Little room: the icon has to do. */
   @property({ type: Boolean }) compact = false;
   @state() private progress: { at: number; of: number } | null = null;
@@ -104,19 +106,20 @@ export class BipPhotoPicker extends LitElement {
             >
           </p>`,
       )}
-      ${this.left.length > 0 ? this.#choices() : nothing}
-      ${this.#brought.over ? html`<bip-drop-veil></bip-drop-veil>` : nothing}
+      ${this.#choices()} ${this.#brought.over ? html`<bip-drop-veil></bip-drop-veil>` : nothing}
     `;
   }
 
   #choices() {
+    const left = this.left.filter(({ one: { best } }) => !best || !this.held.has(best.value));
+    if (left.length === 0) return nothing;
     return html`<section aria-label="Codes de la photo">
       <p>
-        ${this.left.length > 1 ? "D’autres codes sont" : "Un autre code est"} sur la photo. Touchez celui que
-        vous voulez.
+        ${left.length > 1 ? "D’autres codes sont" : "Un autre code est"} sur la photo. Touchez celui que vous
+        voulez.
       </p>
       <ul>
-        ${this.left.map(
+        ${left.map(
           ({ one, name: { what, says } }) =>
             html`<li>
               <button

@@ -21,6 +21,7 @@ describe("a box", () => {
     const delivery = new Delivery();
     const { serial, imei } = boxOf(0);
     for (const text of [article, serial, imei]) delivery.read(text);
+    expect(delivery.state.answer?.text).toContain("touchez « Enregistrer cette boîte »");
     delivery.do({ type: "common", fields: { note: "Carton 1", condition: "good" } });
     expect(delivery.sent).toEqual([]);
     delivery.do({ type: "keep-box" });
@@ -94,7 +95,46 @@ describe("a box", () => {
   });
 });
 
+describe("a second IMEI", () => {
+  it.each([
+    { borne: ["imei", "second", "serial"] as const, to: "same" as const },
+    { borne: ["imei", "serial"] as const, to: "next" as const },
+  ])("is asked about once in a delivery, read as $borne after the article", ({ borne, to }) => {
+    const delivery = new Delivery();
+    const numbers = [0, 1, 2, 3].map((n) => borne.map((kind) => boxOf(n)[kind]));
+    let questions = 0;
+    for (const text of numbers.flatMap((box) => [article, ...box])) {
+      delivery.read(text);
+      if (!delivery.state.question) continue;
+      questions++;
+      delivery.do({ type: "belongs", to });
+    }
+    delivery.do({ type: "keep-box" });
+    expect(questions).toBe(1);
+    expect(delivery.boxes).toEqual(numbers);
+  });
+});
+
 describe("an article number", () => {
+  it.each(["8806095301021", "880609530102"])("with a wrong check digit is no serial number: %s", (text) => {
+    const delivery = new Delivery();
+    for (const n of [0, 1]) delivery.do({ type: "read", answer: answered(boxOf(n).serial), beside: [] });
+    const told = delivery.do({ type: "read", answer: answered(text, [], ""), beside: [] });
+    expect(told.answer?.tone).toBe("refused");
+    expect(told.answer?.text).toContain(`« ${text} » ressemble à un EAN, mais un chiffre est faux.`);
+    delivery.do({ type: "keep-box" });
+    expect(delivery.boxes).toEqual([[boxOf(0).serial], [boxOf(1).serial]]);
+
+    delivery.do({ type: "read", answer: answered(`S/N:${text}`), beside: [] });
+    expect(delivery.boxes.flat()).toContain(text);
+  });
+
+  it("with a wrong check digit beside another code of a picture is left out", () => {
+    const delivery = new Delivery();
+    delivery.read(boxOf(0).serial, ["8806095301021"]);
+    expect(delivery.state.box.map(({ value }) => value)).toEqual([boxOf(0).serial]);
+  });
+
   it("that is unknown asks once, is remembered, and the codes read meanwhile wait in their order", () => {
     const delivery = new Delivery();
     const { serial, imei } = boxOf(0);
@@ -108,6 +148,24 @@ describe("an article number", () => {
     delivery.read(otherArticle);
     expect(delivery.state.question).toBeNull();
     expect(delivery.boxes).toEqual([[serial, imei]]);
+  });
+
+  it("names the model of a line without one, for the boxes after it too", () => {
+    const line = { ...lineOf(tablet, 3), modelId: null, designation: "Tablettes" };
+    const other = { ...tablet, id: "model-other", name: "Lenovo M10", gtin: otherArticle };
+    const delivery = new Delivery([line], [other, tablet]);
+    for (const text of [article, boxOf(0).serial]) delivery.read(text);
+    delivery.do({ type: "keep-box" });
+    delivery.read(boxOf(1).serial);
+    delivery.do({ type: "keep-box" });
+    expect(delivery.state.question).toBeNull();
+    expect(delivery.sent).toMatchObject([{ modelId: tablet.id }, { modelId: tablet.id }]);
+
+    delivery.do({ type: "cancel-last" });
+    delivery.do({ type: "cancel-last" });
+    delivery.read(boxOf(2).serial);
+    delivery.do({ type: "keep-box" });
+    expect(delivery.state.question?.type).toBe("model-of-line");
   });
 
   it("chooses the line of the purchase", () => {
