@@ -114,7 +114,6 @@ export const shellStyles = css`
       padding: 1rem 0.75rem;
       border-top: 0;
       border-inline-end: 1px solid var(--bip-line);
-      overflow-y: auto;
     }
     .brand {
       display: flex;
@@ -128,9 +127,12 @@ export const shellStyles = css`
       width: 2.25rem;
       height: 2.25rem;
     }
+    /* The list alone scrolls where the window is low: the account stays at the foot. */
     nav ul {
       flex-direction: column;
       gap: 0.125rem;
+      min-height: 0;
+      overflow-y: auto;
     }
     nav li {
       flex: none;
@@ -180,6 +182,16 @@ export const shellStyles = css`
     }
     main {
       padding-bottom: 0;
+    }
+  }
+
+  /* A laptop with a mouse: the whole menu, without scrolling. */
+  @media (min-width: 60rem) and (max-height: 52rem) and (pointer: fine) {
+    nav li a {
+      min-height: 2.5rem;
+    }
+    .user {
+      padding-top: 0.5rem;
     }
   }
 

@@ -53,6 +53,11 @@ export const importFieldWords: Record<ImportField, string> = {
 const synonyms: Record<ImportField, string[]> = {
   designation: [
     "désignation",
+    "désignation (marque et modèle ensemble)",
+    "marque et modèle",
+    "marque / modèle",
+    "marque modèle",
+    "modèle et marque",
     "équipement",
     "libellé",
     "matériel",
@@ -192,6 +197,10 @@ export function suggestMapping(headings: readonly string[]): ColumnMapping {
   }
   return Object.fromEntries(Object.entries(best).map(([field, { column }]) => [field, column]));
 }
+
+/** No column says what each line is: neither a name, nor a model, nor the code of its box, nor the number of a SIM. */
+export const lacksModel = ({ designation, brand, model, gtin, iccid }: ColumnMapping): boolean =>
+  [designation, brand, model, gtin, iccid].every((column) => column === undefined);
 
 /** `A`, `B` … `AA`: the name of a column, as spreadsheets show it. */
 export function columnLetter(column: number): string {

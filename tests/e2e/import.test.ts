@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ItemView } from "../../shared/stock/schema.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { desktop, openDesk, phone } from "../support/desk-browser.ts";
+import { desktop, openDesk, outOfSight, phone } from "../support/desk-browser.ts";
 import { openOffice, type Office } from "../support/office.ts";
 
 let office: Office;
@@ -86,6 +86,26 @@ it.each([
   ]);
   expect(download.suggestedFilename()).toMatch(/^lignes-à-corriger-mairie-.*\.csv$/);
   expect(problems).toEqual([]);
+  await context.close();
+});
+
+it("on a low screen, the ways to export and the account are in sight", async () => {
+  await office.item("cover");
+  const { page, context } = await openDesk(browser, office.url, office.cookie, {
+    viewport: desktop,
+    path: "/materiel",
+  });
+  const summary = page.getByText("Exporter");
+  await summary.waitFor();
+  expect(await outOfSight(page, ["nav .user wa-button"])).toEqual([]);
+  const { y, height } = (await summary.boundingBox()) ?? { y: 0, height: 0 };
+  await page.setViewportSize({ width: desktop.width, height: Math.ceil(y + height + 24) });
+  await summary.click();
+  await page.getByRole("link", { name: "CSV" }).waitFor();
+  await expect
+    .poll(() => outOfSight(page, ["bip-export-menu li:first-child a", "bip-export-menu li:last-child a"]))
+    .toEqual([]);
+  expect(await outOfSight(page, ["nav .user wa-button"])).toEqual([]);
   await context.close();
 });
 

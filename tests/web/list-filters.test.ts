@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   isChosen,
+  isSearched,
   listQuery,
   readListState,
   toggled,
@@ -10,6 +11,17 @@ import {
 
 const state: ListFilter = { name: "state", label: "État", as: "chips", several: true, choices: [] };
 const kind: ListFilter = { name: "kind", label: "Genre", as: "select", choices: [] };
+
+const on: ListFilter = { name: "on", label: "Au soir du", as: "date", choices: [] };
+
+it.each([
+  ["", {}, false],
+  ["", { on: "2020-01-01" }, false],
+  ["A9", { on: "2020-01-01" }, true],
+  ["", { on: "2020-01-01", kind: "tablet" }, true],
+])("words %j under %j are a search: %j", (q, filters, searched) => {
+  expect(isSearched({ q, sort: "", filters }, [state, kind, on])).toBe(searched);
+});
 
 describe("a list in the address", () => {
   it("is read back as it was written", () => {

@@ -88,6 +88,8 @@ export class BipCombobox extends LitElement {
   @property() hint = "";
   @property() error = "";
   @property() placeholder = "";
+  /** What is said where there is nothing at all to choose from. */
+  @property() none = "Rien ne correspond.";
   /** Says what can be chosen for these letters. */
   @property({ attribute: false }) search: (q: string) => Promise<ComboboxOption[]> = async () => [];
   @property({ attribute: false }) chosen: ComboboxOption | null = null;
@@ -190,7 +192,7 @@ export class BipCombobox extends LitElement {
       const options = await this.search(q.trim());
       if (run !== this.#run) return;
       this.options = options;
-      this.message = options.length === 0 ? "Rien ne correspond." : "";
+      this.message = options.length > 0 ? "" : q.trim() === "" ? this.none : "Rien ne correspond.";
       this.active = options.length > 0 && q.trim() !== "" ? 0 : -1;
     } catch (error) {
       if (run !== this.#run) return;

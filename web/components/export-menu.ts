@@ -1,8 +1,9 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { ExportFormat } from "../api/exports.ts";
 import { elements } from "../styles/shared.ts";
 import "./icon.ts";
+import "@awesome.me/webawesome/dist/components/popup/popup.js";
 
 const formats: { value: ExportFormat; label: string; hint: string }[] = [
   { value: "xlsx", label: "Excel", hint: "aussi pour LibreOffice" },
@@ -17,7 +18,6 @@ export class BipExportMenu extends LitElement {
     css`
       :host {
         display: inline-block;
-        position: relative;
       }
       summary {
         display: inline-flex;
@@ -35,9 +35,6 @@ export class BipExportMenu extends LitElement {
         display: none;
       }
       ul {
-        position: absolute;
-        z-index: 5;
-        inset-inline-end: 0;
         min-width: 15rem;
         margin: 0;
         padding: 0.375rem;
@@ -73,23 +70,30 @@ export class BipExportMenu extends LitElement {
   /** The address of the file in each format. */
   @property({ attribute: false }) url!: (format: ExportFormat) => string;
   @query("details") private menu!: HTMLDetailsElement;
+  @state() private open = false;
 
   override render() {
-    return html`<details @focusout=${this.#left} @keydown=${this.#escaped}>
-      <summary><bip-icon name="download"></bip-icon>Exporter</summary>
-      <ul>
-        ${formats.map(
-          ({ value, label, hint }) =>
-            html`<li>
-              <a href=${this.url(value)} download @click=${this.#close}
-                ><bip-icon name=${value === "xlsx" ? "table" : "file-text"}></bip-icon
-                ><span><strong>${label}</strong> <small>${hint}</small></span></a
-              >
-            </li>`,
-        )}
-      </ul>
+    return html`<details @toggle=${this.#toggled} @focusout=${this.#left} @keydown=${this.#escaped}>
+      <summary id="summary"><bip-icon name="download"></bip-icon>Exporter</summary>
+      <wa-popup anchor="summary" placement="bottom-end" flip shift ?active=${this.open}
+        ><ul>
+          ${formats.map(
+            ({ value, label, hint }) =>
+              html`<li>
+                <a href=${this.url(value)} download @click=${this.#close}
+                  ><bip-icon name=${value === "xlsx" ? "table" : "file-text"}></bip-icon
+                  ><span><strong>${label}</strong> <small>${hint}</small></span></a
+                >
+              </li>`,
+          )}
+        </ul></wa-popup
+      >
     </details>`;
   }
+
+  readonly #toggled = () => {
+    this.open = this.menu.open;
+  };
 
   readonly #close = () => {
     this.menu.open = false;

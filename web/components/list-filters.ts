@@ -43,6 +43,10 @@ export function writeListState(state: ListState, defaultSort: string): string {
   return text ? `?${text}` : "";
 }
 
+/** Somebody looks for something: a date alone only says of which evening the list is. */
+export const isSearched = ({ q, filters }: ListState, known: readonly ListFilter[]): boolean =>
+  q !== "" || known.some(({ name, as }) => as !== "date" && (filters[name] ?? "") !== "");
+
 export function listQuery(state: ListState): Query {
   return { q: state.q, sort: state.sort, ...state.filters };
 }

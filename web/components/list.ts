@@ -9,6 +9,7 @@ import { blocks, chips, elements, forms } from "../styles/shared.ts";
 import { ListController } from "./list-controller.ts";
 import {
   isChosen,
+  isSearched,
   listQuery,
   readListState,
   toggled,
@@ -256,7 +257,7 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
   #empty() {
     return html`<div class="empty">
       ${
-        this.#isNarrowed
+        isSearched(this.asked, this.filters)
           ? html`<p>Rien ne correspond à cette recherche.</p>
               <wa-button appearance="outlined" @click=${this.#clear}>Tout afficher</wa-button>`
           : html`<slot name="empty"><p>Il n’y a encore rien ici.</p></slot>`

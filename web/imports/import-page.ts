@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { lacksModel } from "../../shared/imports/fields.ts";
 import type { ImportChoices, ImportView } from "../../shared/imports/schema.ts";
 import { chooseForImport, getImport, refusedLinesUrl, removeImport, runImport } from "../api/imports.ts";
 import { allModels } from "../api/items.ts";
@@ -35,6 +36,8 @@ export class BipImportPage extends LitElement {
   @state() private busy = false;
   @state() private running = false;
   @state() private problem: ProblemError | null = null;
+  /** Once open they stay so: another column may have to be corrected too. */
+  #columnsOpen = false;
   readonly #choices = new ChoiceQueue<ImportChoices>(
     (choices) => this.#act(async () => this.#load.set(await chooseForImport(this.importId, choices))),
     () => this.requestUpdate(),
@@ -79,14 +82,27 @@ export class BipImportPage extends LitElement {
     if (this.running || view.state === "running") return this.#progress(view);
     const unclear =
       view.counts.refused > 0 && (view.sites.length > 0 || view.models.some(({ kind }) => !kind));
+    const nameless = lacksModel(view.choices.mapping);
+    this.#columnsOpen ||= nameless;
     return html`<div class="stack wide">
       ${this.problem ? html`<bip-problem .problem=${this.problem}></bip-problem>` : nothing}
       ${this.#summary(view)}
       <section class="sheet fold ${this.#waiting ? "busy" : ""}">
-        <details ?open=${Object.keys(view.choices.mapping).length === 0}>
+        <details ?open=${this.#columnsOpen}>
           <summary>
             Colonnes : ${Object.keys(view.choices.mapping).length} reconnues sur ${view.columns.length}
           </summary>
+          ${
+            nameless
+              ? html`<p class="notice wait">
+                  <bip-icon name="info"></bip-icon
+                  ><span
+                    >Aucune colonne ne dit ce qu’est chaque ligne&nbsp;: indiquez quelle colonne dit le
+                    modèle.</span
+                  >
+                </p>`
+              : nothing
+          }
           <p class="quiet">Titres lus à la ligne ${view.headingLine}. Corrigez ce qui ne va pas.</p>
           ${importColumns(view, (mapping) => this.#choose(view, { mapping }))}
         </details>

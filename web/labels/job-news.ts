@@ -17,6 +17,10 @@ export async function newsOf(jobs: LabelJobView[]): Promise<JobNews> {
   return new Map(await Promise.all(jobs.map(ask)));
 }
 
+/** One of them has its PDF since: what it shows has been printed. */
+export const bringsPrints = (jobs: LabelJobView[], news: JobNews): boolean =>
+  jobs.some(({ id, state }) => state !== "done" && news.get(id)?.state === "done");
+
 /** What came to the list meanwhile, and was not asked for, stays. */
 export const withNews = (jobs: LabelJobView[], news: JobNews): LabelJobView[] =>
   jobs.flatMap((job) => (news.has(job.id) ? (news.get(job.id) ?? []) : [job]));

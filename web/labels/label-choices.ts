@@ -35,7 +35,7 @@ export interface LabelOrigin {
   blank: boolean;
 }
 
-const listFilters = ["q", "kind", "state", "commune", "site", "batch", "holder", "overdue"];
+const listFilters = ["q", "kind", "state", "commune", "site", "batch", "holder", "overdue", "purchase"];
 
 /** Reads the address: `?items=…`, `?again=…`, `?boxes=…`, `?blank`, or the filters of a list after `?list=1`. */
 export function originOf(search: string): LabelOrigin {
@@ -104,7 +104,14 @@ export function subjectChoices({ ids, list, again, boxes }: LabelOrigin): Choice
     ...(ids.length > 0
       ? [{ value: "items", label: ids.length === 1 ? "Cet équipement" : `Ces ${ids.length} équipements` }]
       : []),
-    ...(list ? [{ value: "list", label: "La liste telle que vous l’avez filtrée" }] : []),
+    ...(list
+      ? [
+          {
+            value: "list",
+            label: list.purchase ? "Le matériel de cet achat" : "La liste telle que vous l’avez filtrée",
+          },
+        ]
+      : []),
     ...(boxes ? [{ value: "batch-boxes", label: "Les cartons de ce lot" }] : []),
     { value: "missing", label: "Le matériel jamais étiqueté" },
     { value: "all", label: "Tout le matériel" },

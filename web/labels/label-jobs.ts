@@ -8,7 +8,7 @@ import { showToast } from "../components/toast.ts";
 import { longInstant } from "../i18n/format.ts";
 import { countOf, uncapitalised } from "../i18n/words.ts";
 import { blocks, elements } from "../styles/shared.ts";
-import { newsOf, withNews } from "./job-news.ts";
+import { bringsPrints, newsOf, withNews } from "./job-news.ts";
 import "../components/icon.ts";
 import "../components/problem-box.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
@@ -37,6 +37,7 @@ const isUnfinished = ({ state }: LabelJobView) => state === "waiting" || state =
 /**
  * The last printings: how far the one that is being made is, what is ready, what can be printed again.
  *
+ * @fires bip-printed - a printing that was waited for is ready: its labels are no longer missing
  * @fires bip-again - the printing whose labels are wanted once more
  */
 @customElement("bip-label-jobs")
@@ -169,7 +170,9 @@ export class BipLabelJobs extends LitElement {
 
   async #poll() {
     const news = await newsOf(this.jobs.filter(isUnfinished));
+    const printed = bringsPrints(this.jobs, news);
     this.jobs = withNews(this.jobs, news);
+    if (printed) this.dispatchEvent(new CustomEvent("bip-printed"));
     this.#watch();
   }
 

@@ -86,6 +86,8 @@ export class BipLabelPreview extends LitElement {
   }
 
   override render() {
+    if (this.problem?.code === "no-labels")
+      return html`<p class="quiet" role="status">${this.problem.detail}</p>`;
     if (this.problem) return html`<bip-problem .problem=${this.problem}></bip-problem>`;
     const { shown } = this;
     if (!shown) return html`<p class="quiet" role="status">L’aperçu se prépare…</p>`;

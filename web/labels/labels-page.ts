@@ -118,7 +118,12 @@ export class BipLabelsPage extends LitElement {
             @bip-preview=${(event: CustomEvent<PreviewedPage | null>) => (this.preview = event.detail)}
           ></bip-label-preview>
         </section>
-        <section class="sheet"><bip-label-jobs @bip-again=${this.#again}></bip-label-jobs></section>
+        <section class="sheet">
+          <bip-label-jobs
+            @bip-again=${this.#again}
+            @bip-printed=${() => this.shown.refresh()}
+          ></bip-label-jobs>
+        </section>
       </div>
       ${this.#dialogs()}
     </bip-page>`;

@@ -88,6 +88,7 @@ export class BipAttachPage extends LitElement {
           <bip-combobox
             label="Ou choisir un équipement sans achat"
             placeholder="Numéro, modèle, numéro de série"
+            none="Tout le matériel de ce genre a déjà son achat."
             .search=${(q: string) => this.#search(q, purchase)}
             .chosen=${live(null)}
             @bip-choose=${(event: CustomEvent<ComboboxOption | null>) => {

@@ -3,7 +3,9 @@ import { customElement, property } from "lit/decorators.js";
 import type { ItemView } from "../../shared/stock/schema.ts";
 import { listItems } from "../api/items.ts";
 import { ListController } from "../components/list-controller.ts";
+import { number } from "../i18n/format.ts";
 import { blocks, elements } from "../styles/shared.ts";
+import "../components/icon.ts";
 import "../components/problem-box.ts";
 import "../components/state.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
@@ -37,6 +39,18 @@ export class BipPurchaseItems extends LitElement {
             </li>`,
         )}
       </ul>
+      ${
+        total
+          ? html`<wa-button
+              class="no-print"
+              appearance="outlined"
+              href=${`/etiquettes?list=1&purchase=${this.purchaseId}`}
+              ><bip-icon slot="start" name="printer"></bip-icon>${
+                total > 1 ? `Imprimer les ${number(total)} étiquettes` : "Imprimer l’étiquette"
+              }</wa-button
+            >`
+          : nothing
+      }
       ${
         next
           ? html`<wa-button

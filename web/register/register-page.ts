@@ -11,6 +11,8 @@ import type { ListColumn } from "../components/list.ts";
 import { fullDay, money, shortDay, today } from "../i18n/format.ts";
 import { choicesOf, countOf, kindChoices } from "../i18n/words.ts";
 import { blocks, elements } from "../styles/shared.ts";
+import { emptyWords, futureWords } from "./register-words.ts";
+import "../components/icon.ts";
 import "../components/list.ts";
 import "../components/page.ts";
 import "../components/state.ts";
@@ -158,6 +160,8 @@ export class BipRegisterPage extends LitElement {
 
   override render() {
     const show = String(this.asked.show ?? "");
+    const day = String(this.asked.on ?? "");
+    const future = futureWords(day, today());
     const on = this.summary ? fullDay(this.summary.on) : "";
     return html`<bip-page
       heading="Registre d’inventaire"
@@ -167,6 +171,13 @@ export class BipRegisterPage extends LitElement {
         ><bip-icon slot="start" name="ticket"></bip-icon>Coupons non utilisés</wa-button
       >
       <div class="stack">
+        ${
+          future
+            ? html`<p class="notice wait" role="status">
+                <bip-icon name="info"></bip-icon><span>${future}</span>
+              </p>`
+            : nothing
+        }
         ${this.#sums()}
         <bip-list
           .load=${this.#load}
@@ -176,10 +187,7 @@ export class BipRegisterPage extends LitElement {
           .noun=${["bien", "biens"]}
           searchLabel="Numéro, modèle, numéro de série"
         >
-          <p slot="empty">
-            L’inventaire est vide à cette date. Chaque équipement enregistré s’y ajoute, avec le prix de son
-            achat.
-          </p>
+          <p slot="empty">${emptyWords(day, today())}</p>
         </bip-list>
       </div>
     </bip-page>`;

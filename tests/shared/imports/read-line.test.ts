@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columnLetter, suggestMapping } from "../../../shared/imports/fields.ts";
+import { columnLetter, lacksModel, suggestMapping } from "../../../shared/imports/fields.ts";
 import { planner, type World } from "../../../shared/imports/plan.ts";
 import { readLine, type ImportCell } from "../../../shared/imports/read-line.ts";
 import { importChoices } from "../../../shared/imports/schema.ts";
@@ -14,7 +14,19 @@ describe("headings", () => {
     [["Numéro", "N° d’inventaire"], { label: 1 }],
     [["Couleur", "Poids"], {}],
     [["Lieu", "Lieu"], { site: 0 }],
+    [["N° de série", "Marque et modèle"], { serial: 0, designation: 1 }],
+    [["Marque / Modèle"], { designation: 0 }],
+    [["Modèle et marque"], { designation: 0 }],
   ])("%j", (headings, mapping) => expect(suggestMapping(headings)).toEqual(mapping));
+
+  it.each<[string[], boolean]>([
+    [["N° de série", "Lieu"], true],
+    [["N° de série", "Marque et modèle"], false],
+    [["N° de série", "Marque"], false],
+    [["N° de série", "Modèle"], false],
+    [["N° de série", "EAN"], false],
+    [["ICCID", "Lieu"], false],
+  ])("%j lack the model: %j", (headings, lacks) => expect(lacksModel(suggestMapping(headings))).toBe(lacks));
 
   it("columns are named as spreadsheets name them", () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual([

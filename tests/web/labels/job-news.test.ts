@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import type { LabelJobView } from "../../../shared/labels/schema.ts";
-import { newsOf, withNews } from "../../../web/labels/job-news.ts";
+import { bringsPrints, newsOf, withNews } from "../../../web/labels/job-news.ts";
 import { bareBrowser, refusedBy } from "../../support/offline-page.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -22,4 +22,14 @@ it("a printing that is gone leaves the list; one that is not answered for, and o
     job("broken"),
     job("ready", "done"),
   ]);
+});
+
+it("only a printing that has become ready brings prints", () => {
+  const brings = (before: LabelJobView["state"], after: LabelJobView | null) =>
+    bringsPrints([job("a", before)], new Map([["a", after]]));
+  expect(brings("running", job("a", "done"))).toBe(true);
+  expect(brings("waiting", job("a", "running"))).toBe(false);
+  expect(brings("running", job("a", "failed"))).toBe(false);
+  expect(brings("done", job("a", "done"))).toBe(false);
+  expect(brings("running", null)).toBe(false);
 });

@@ -21,6 +21,7 @@ describe("what labels the page is opened for", () => {
       "list",
       { kind: "item-list", query: { kind: "tablet,phone", q: "a9" } },
     ],
+    [`?list=1&purchase=${ids[0]}`, "list", { kind: "item-list", query: { purchase: ids[0] } }],
     [`?again=${ids[0]}`, "again", { kind: "again", jobId: ids[0] }],
     ["?blank", "blank", { kind: "blank", count: 21 }],
   ])("%s", (search, what, subject) => {
