@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
-import type { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
-import { openThread } from "../threads.ts";
+import { DrawingThread } from "./drawing-thread.ts";
 import type { OrderOf, ResultOf, TaskName } from "./drawing-tasks.ts";
 
 /** A label is encoded in half a millisecond of pure computing: two threads halve a printing, more would take the desk's turn. */
@@ -10,7 +9,7 @@ export const drawingThreads = Math.min(2, availableParallelism());
 const openFor = 60_000;
 
 const turn = pLimit(drawingThreads);
-const free: { worker: Worker; closing: NodeJS.Timeout }[] = [];
+const free: { thread: DrawingThread; closing: NodeJS.Timeout }[] = [];
 
 /**
  * Has a task done off the event loop, by a thread that is free or as soon as one is.
@@ -18,47 +17,32 @@ const free: { worker: Worker; closing: NodeJS.Timeout }[] = [];
  */
 export function draw<Name extends TaskName>(name: Name, order: OrderOf<Name>): Promise<ResultOf<Name>> {
   return turn(async () => {
-    const worker = take();
-    const result = await ask<ResultOf<Name>>(worker, { name, order });
-    giveBack(worker);
-    return result;
+    const thread = take();
+    try {
+      return await thread.ask<ResultOf<Name>>({ name, order });
+    } finally {
+      if (!thread.ended) giveBack(thread);
+    }
   });
 }
 
-function take(): Worker {
+function take(): DrawingThread {
   const last = free.pop();
-  if (!last) return openThread("labels/label-worker", {});
+  if (!last) return new DrawingThread(leave);
   clearTimeout(last.closing);
-  last.worker.ref();
-  return last.worker;
+  return last.thread;
 }
 
-function giveBack(worker: Worker): void {
-  worker.unref();
+function giveBack(thread: DrawingThread): void {
   const closing = setTimeout(() => {
-    free.splice(
-      free.findIndex((one) => one.worker === worker),
-      1,
-    );
-    void worker.terminate();
+    leave(thread);
+    thread.close();
   }, openFor);
-  free.push({ worker, closing: closing.unref() });
+  free.push({ thread, closing: closing.unref() });
 }
 
-function ask<Result>(worker: Worker, message: object): Promise<Result> {
-  return new Promise((done, failed) => {
-    const settle = () => {
-      for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
-    };
-    worker.once("message", (result: Result) => {
-      settle();
-      done(result);
-    });
-    worker.once("error", (error) => {
-      settle();
-      failed(error);
-    });
-    worker.once("exit", () => failed(new Error("the labels were not drawn to the end")));
-    worker.postMessage(message);
-  });
+function leave(thread: DrawingThread): void {
+  const at = free.findIndex((one) => one.thread === thread);
+  if (at < 0) return;
+  for (const { closing } of free.splice(at, 1)) clearTimeout(closing);
 }

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { OperationResult } from "../../shared/operations/answer.ts";
 import type { OperationInput } from "../../shared/operations/schema.ts";
+import { getHealth } from "../api/health.ts";
 import { sendOperations } from "../api/operations.ts";
 import { asProblem, type ProblemError } from "../api/problem.ts";
 import { currentSession, sessionEvents } from "../session/session-state.ts";
@@ -123,6 +124,7 @@ export class WorkQueue<State extends object, Answer> implements ReactiveControll
       if (!this.#open || !this.isTheirs) return;
       await this.#page.afterSending(this.#sent);
       this.#sent = false;
+      if (this.problem && this.waitingCodes === 0) await this.#lookForServer();
     } catch (error) {
       this.stop(error);
     } finally {
@@ -144,6 +146,12 @@ export class WorkQueue<State extends object, Answer> implements ReactiveControll
     this.#page.settle(results);
     forgetOperations(this.#userId, some);
     this.#sent = true;
+  }
+
+  /** With nothing left in line, no answer would tell that the server is there again. */
+  async #lookForServer(): Promise<void> {
+    await getHealth();
+    this.reached();
   }
 
   /** The server has answered. */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { DeviceStorage } from "../offline/device-storage.ts";
 import {
   CameraError,
   openCamera,
@@ -11,6 +12,7 @@ import { ScreenLight } from "./screen-light.ts";
 /** Nobody scans for so long: the camera rests, in milliseconds. */
 const restAfter = 5 * 60_000;
 const openKey = "scanner camera open";
+const tabStorage = new DeviceStorage(() => sessionStorage);
 
 interface Owner {
   /** Where the picture is shown. */
@@ -59,7 +61,7 @@ export class CameraSession implements ReactiveController {
 
   /** Opens where it was open last time in this tab: people come back to the desk with the next thing in hand. */
   resume(): void {
-    if (sessionStorage.getItem(openKey)) void this.open();
+    if (tabStorage.getItem(openKey)) void this.open();
   }
 
   async open(cameraId?: string): Promise<void> {
@@ -89,13 +91,13 @@ export class CameraSession implements ReactiveController {
       if (!camera || !current()) return;
       this.camera = camera;
       this.state = "open";
-      sessionStorage.setItem(openKey, "1");
+      tabStorage.setItem(openKey, "1");
       this.use();
       this.#light.keep(true);
     } catch (error) {
       if (!current()) return;
       this.problem = error instanceof CameraError ? error.problem : "failed";
-      this.state = "closed";
+      await this.#close("closed");
     }
     this.#host.requestUpdate();
   }
@@ -133,7 +135,7 @@ export class CameraSession implements ReactiveController {
   };
 
   async #forget(next: "closed" | "asleep"): Promise<void> {
-    sessionStorage.removeItem(openKey);
+    tabStorage.removeItem(openKey);
     await this.#close(next);
   }
 

@@ -27,7 +27,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   waiting = new Map();
   town = new Town();
-  bareBrowser((path) => new Promise((say) => waiting.set(path, say)));
+  bareBrowser((path) =>
+    path === "/health" ? Promise.resolve({ status: "ok" }) : new Promise((say) => waiting.set(path, say)),
+  );
   signInAs("anne");
 });
 afterEach(() => {
@@ -84,5 +86,22 @@ it("what a person holds is learnt by whom it was asked for, and by nobody else",
   await flush();
   await answer("/operations", { results: [] });
   await answer("/items", held);
+  expect(restOf(desk.state).map(({ item }) => item.id)).toEqual([items.cover.id]);
+});
+
+it("one lost question for what a person holds is asked again, and is no problem any more once it is answered", async () => {
+  const earlier = new DeskRun(town);
+  for (const code of [people.jeanne.card, items.tablet.label, items.cover.label]) earlier.scan(code);
+  const desk = openDesk();
+  desk.site = store;
+  await read(desk, commandCard("return"));
+  await read(desk, items.tablet.label);
+  await answer("/operations", { results: [] });
+  await answer("/items", Promise.reject(new TypeError("no network")));
+  expect(desk.problem?.code).toBe("offline");
+  await vi.advanceTimersByTimeAsync(4_000);
+  await answer("/items", { items: town.held(people.jeanne.id), next: null });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(desk.problem).toBeNull();
   expect(restOf(desk.state).map(({ item }) => item.id)).toEqual([items.cover.id]);
 });

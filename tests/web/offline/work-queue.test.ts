@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OperationResult } from "../../../shared/operations/answer.ts";
 import type { OperationInput } from "../../../shared/operations/schema.ts";
 import type { ReadCode } from "../../../web/offline/kept-work.ts";
+import { offlineProblem, ProblemError } from "../../../web/api/problem.ts";
 import { showToast } from "../../../web/components/toast.ts";
 import { WorkQueue } from "../../../web/offline/work-queue.ts";
 import { setSession } from "../../../web/session/session-state.ts";
@@ -12,6 +13,7 @@ vi.mock("../../../web/components/toast.ts", () => ({ showToast: vi.fn() }));
 /** The operations of each request, and the user who was signed in when it came. */
 let requests: { by: string; ids: string[] }[];
 let answerWith: (ids: string[]) => Promise<unknown>;
+let health: () => Promise<unknown>;
 let signedIn = "";
 const pages: BarePage[] = [];
 let browser: ReturnType<typeof bareBrowser>;
@@ -33,7 +35,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   requests = [];
   answerWith = async (ids) => applied(ids);
-  browser = bareBrowser((_, body) => {
+  health = async () => ({ status: "ok" });
+  browser = bareBrowser((path, body) => {
+    if (path === "/health") return health();
     const ids = (body as { operations: OperationInput[] }).operations.map(({ id }) => id);
     requests.push({ by: signedIn, ids });
     return answerWith(ids);
@@ -150,6 +154,31 @@ describe("codes and operations in line", () => {
     const meanwhile = queue.watchSending();
     await flush();
     expect([idle(), meanwhile(), queue.watchSending()()]).toEqual([true, true, false]);
+  });
+});
+
+describe("a problem with nothing left in line", () => {
+  it("goes as soon as the server answers again", async () => {
+    const { queue } = openPage();
+    await flush();
+    health = lost;
+    queue.stop(offlineProblem());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(queue.problem?.code).toBe("offline");
+    health = async () => ({ status: "ok" });
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(queue.problem).toBeNull();
+  });
+
+  it("stays while a code waits for an answer that does not come", async () => {
+    let ask: () => Promise<string> = async () => Promise.reject(new ProblemError("unexpected", "Non."));
+    const { queue } = openPage(() => ask());
+    queue.read(code("a"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([queue.problem?.code, queue.waitingCodes]).toEqual(["unexpected", 1]);
+    ask = async () => "a";
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect([queue.problem, queue.state.read]).toEqual([null, ["a"]]);
   });
 });
 
