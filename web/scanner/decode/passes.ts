@@ -38,8 +38,9 @@ function pass(name: string, options: ReaderOptions, prepare: (picture: Luminance
   const look = async (picture: Luminance) => {
     const prepared = prepare(picture);
     const seen = await read(prepared.picture, options);
-    const codes = seen.flatMap((code) => confirmedBySymbols(prepared.picture, code) ?? []);
-    return codes.map((code) => ({ ...code, corners: code.corners.map(prepared.back) }));
+    return seen.flatMap(
+      (code) => confirmedBySymbols(picture, { ...code, corners: code.corners.map(prepared.back) }) ?? [],
+    );
   };
   return { name, look };
 }

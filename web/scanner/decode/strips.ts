@@ -2,6 +2,7 @@ import { straightened, type BarField } from "./bars.ts";
 import { readFaint, type FaintCode } from "./faint.ts";
 import { blank, type Luminance } from "./luminance.ts";
 import { levelled, refocused, type Profile } from "./profile.ts";
+import { code128Modules } from "./symbols.ts";
 import { fast, linear, read, type Point, type Sighting } from "./read.ts";
 
 /** Softness of a lens to undo, in pixels, and the rounds that it takes; 0 leaves the profile as it is. */
@@ -93,18 +94,23 @@ async function readBand(
 const symbolsOf = (profile: Profile, length: number, size: number): FaintCode | undefined =>
   readFaint(inkOnPaper(levelled(profile, Math.round(length / 14)), isPale(profile, length)), size);
 
-/** Bars of an EAN-13 that are narrower, in pixels a module, may be taken for others in the same way in frame after frame. */
+/** Bars that are narrower, in pixels a module, may be taken for others in the same way in frame after frame. */
 const doubtfulModule = 2.2;
 
+/** Modules of a code that `readFaint` knows. */
+const modulesOf = ({ format, text }: Sighting): number | undefined =>
+  format === "EAN13" ? 95 : format === "Code128" ? code128Modules(text) : undefined;
+
 /**
- * A code that was read by its edges: of an EAN-13 with narrow bars, whose check digit sees nine errors of ten, the symbols must say
- * the same. Where they say nothing, it is as good as read on one line; where they say something else, it is none.
+ * A code that was read by its edges: where its bars are narrow, its symbols must not say something else. An EAN-13, whose check digit
+ * sees nine errors of ten only, is as good as read on one line where they say nothing.
  */
 export function confirmedBySymbols(picture: Luminance, code: Sighting): Sighting | undefined {
+  const modules = modulesOf(code);
   const [topLeft, topRight, bottomRight, bottomLeft] = code.corners;
-  if (code.format !== "EAN13" || !topLeft || !topRight || !bottomRight || !bottomLeft) return code;
+  if (!modules || !topLeft || !topRight || !bottomRight || !bottomLeft) return code;
   const length = distance(topLeft, topRight);
-  if (length / 95 >= doubtfulModule) return code;
+  if (length / modules >= doubtfulModule) return code;
   const field: BarField = {
     x: (topLeft.x + topRight.x + bottomRight.x + bottomLeft.x) / 4,
     y: (topLeft.y + topRight.y + bottomRight.y + bottomLeft.y) / 4,
@@ -114,7 +120,7 @@ export function confirmedBySymbols(picture: Luminance, code: Sighting): Sighting
   };
   const size = oversampling(field);
   const said = symbolsOf(profileOf(picture, withTrueAngle(picture, field, 2), size), length * size, size);
-  if (said === undefined) return { ...code, lines: 1 };
+  if (said === undefined) return code.format === "EAN13" ? { ...code, lines: 1 } : code;
   return said.text === code.text ? code : undefined;
 }
 

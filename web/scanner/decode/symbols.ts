@@ -69,6 +69,16 @@ export function code128Text(values: number[]): { text: string; isGs1: boolean } 
   return text === "" || shifted ? undefined : { text, isGs1: rest[0] === fnc1 };
 }
 
+/** How many modules a Code 128 of this text has as it is usually printed, with pairs of digits where four and more follow each other. */
+export function code128Modules(text: string): number {
+  const runs = text.match(/\d{4,}|(?:(?!\d{4}).)+/gs) ?? [];
+  const isPairs = (run: string) => /^\d{4}/.test(run);
+  const values = runs.reduce((sum, run) => sum + (isPairs(run) ? Math.ceil(run.length / 2) : run.length), 0);
+  const isOddNumber = runs.length === 1 && isPairs(text) && text.length % 2 === 1;
+  // Start, values, a change of set between two runs or before a last odd digit, and the check character; then stop.
+  return 11 * (1 + values + (runs.length - 1) + (isOddNumber ? 1 : 0) + 1) + 13;
+}
+
 /** The thirteen digits, or undefined where parity or the check digit (mod 10) is wrong. */
 export function eanText(left: number[], right: number[]): string | undefined {
   const first = eanFirst.indexOf(left.map((symbol) => (symbol < 10 ? "0" : "1")).join(""));

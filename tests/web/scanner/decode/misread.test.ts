@@ -8,6 +8,8 @@ import { FrameLooks } from "../../../../web/scanner/decode/frames.ts";
 import type { Luminance } from "../../../../web/scanner/decode/luminance.ts";
 import { fast, read } from "../../../../web/scanner/decode/read.ts";
 import { grainy } from "../../../bench/pictures/faults.ts";
+import { sampleOf } from "../../../bench/pictures/kinds.ts";
+import type { SubjectName } from "../../../bench/pictures/subjects.ts";
 import { randomOf } from "../../../support/seeded.ts";
 
 // Whole pictures are made and read here, on machines that may be busy.
@@ -65,3 +67,22 @@ it("an EAN-13 that its edges give wrong, in the same way in frame after frame, i
   }
   expect(misread).toBeGreaterThan(0);
 });
+
+it.each<[SubjectName, number]>([
+  ["box", 1002],
+  ["box", 1007],
+  ["SIM carrier", 1006],
+])(
+  "a Code 128 of narrow bars that its edges give wrong (%s %i) is read right or not at all",
+  async (subject, number) => {
+    const { picture, truths } = sampleOf(subject, "1.5 px a module", number, "tuned");
+    const isWrong = ({ text }: { text: string }) => !truths.some((truth) => truth.text === text);
+    expect((await read(picture, fast)).filter(isWrong)).toHaveLength(1);
+
+    const photo = await decodeStill(picture);
+    expect(photo.filter(isWrong)).toEqual([]);
+    expect(photo.length).toBeGreaterThan(0);
+    const looks = new FrameLooks();
+    for (let frame = 0; frame < 16; frame++) expect((await looks.look(picture)).filter(isWrong)).toEqual([]);
+  },
+);

@@ -2,6 +2,7 @@ import bwipjs from "bwip-js/node";
 import { describe, expect, it } from "vitest";
 import {
   code128,
+  code128Modules,
   code128Stop,
   code128Text,
   eanFirst,
@@ -47,6 +48,21 @@ describe("Code 128", () => {
     "\x01A\x02b",
   ])("says %j from the symbols that are printed for it", (text) => {
     expect(code128Text(valuesOf(text))).toEqual({ text, isGs1: false });
+  });
+
+  it.each([
+    "CIAS-00042-7",
+    "356938035643809",
+    "8933012024888000417",
+    "R9TX00001",
+    "AB12CD",
+    "1234567890123456A",
+    "ABC12345",
+    "A12345B",
+    "12345A",
+    "35168332028544{",
+  ])("knows how long %s is", (text) => {
+    expect(code128Modules(text)).toBe(printed("code128", text).length);
   });
 
   it("keeps the separators of GS1, but for the one that says that it is GS1", () => {
