@@ -11,12 +11,12 @@ import { uncapitalised } from "../i18n/words.ts";
 import { isStaff } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import { ListController } from "./list-controller.ts";
+import { listMore, listProblem } from "./list-parts.ts";
 import { showToast } from "./toast.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
 import "./export-menu.ts";
 import "./icon.ts";
-import "./problem-box.ts";
 
 const asFile = exportOf("movements");
 
@@ -94,13 +94,9 @@ export class BipHistory extends LitElement {
   }
 
   override render() {
-    const { items, next, loading, problem, total } = this.#list;
+    const { items, total, problem } = this.#list;
     return html`
-      ${
-        problem
-          ? html`<bip-problem .problem=${problem} retry @bip-retry=${() => this.#list.retry()}></bip-problem>`
-          : nothing
-      }
+      ${listProblem(this.#list)}
       ${total === 0 ? html`<p class="quiet">Rien n’a encore été enregistré.</p>` : nothing}
       ${total === null && !problem ? html`<p role="status"><wa-spinner></wa-spinner> Chargement…</p>` : nothing}
       ${
@@ -114,17 +110,7 @@ export class BipHistory extends LitElement {
       <ol>
         ${oncePerOperation(items).map((movement, index) => this.#line(movement, index === 0))}
       </ol>
-      ${
-        next
-          ? html`<wa-button
-              class="no-print"
-              appearance="outlined"
-              ?loading=${loading}
-              @click=${() => this.#list.more()}
-              >Afficher la suite</wa-button
-            >`
-          : nothing
-      }
+      ${listMore(this.#list)}
     `;
   }
 

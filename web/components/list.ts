@@ -7,6 +7,7 @@ import type { Query } from "../api/http.ts";
 import { countOf } from "../i18n/words.ts";
 import { blocks, chips, elements, forms } from "../styles/shared.ts";
 import { ListController } from "./list-controller.ts";
+import { listMore, listProblem } from "./list-parts.ts";
 import {
   isChosen,
   isSearched,
@@ -24,7 +25,6 @@ import "@awesome.me/webawesome/dist/components/button/button.js";
 import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
 import "./export-menu.ts";
 import "./icon.ts";
-import "./problem-box.ts";
 
 export type { ListColumn };
 
@@ -211,12 +211,7 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
 
   #results() {
     const { items, total, loading, problem, next } = this.#list;
-    if (problem && items.length === 0)
-      return html`<bip-problem
-        .problem=${problem}
-        retry
-        @bip-retry=${() => this.#list.retry()}
-      ></bip-problem>`;
+    if (problem && items.length === 0) return listProblem(this.#list);
     if (total === null)
       return html`<p class="loading" role="status"><wa-spinner></wa-spinner>Chargement…</p>`;
     return html`
@@ -230,20 +225,8 @@ export class BipList<Item extends Identified = Identified> extends LitElement {
         ${this.exportUrl && total > 0 ? this.#export(this.exportUrl) : nothing}
       </div>
       <div class="results" aria-busy=${loading}>${items.length === 0 ? this.#empty() : this.#rows()}</div>
-      ${
-        problem
-          ? html`<bip-problem .problem=${problem} retry @bip-retry=${() => this.#list.retry()}></bip-problem>`
-          : nothing
-      }
-      ${
-        next
-          ? html`<div class="foot no-print">
-              <wa-button appearance="outlined" ?loading=${loading} @click=${() => this.#list.more()}
-                >Afficher la suite</wa-button
-              >
-            </div>`
-          : nothing
-      }
+      ${listProblem(this.#list)}
+      ${next ? html`<div class="foot no-print">${listMore(this.#list)}</div>` : nothing}
     `;
   }
 

@@ -3,12 +3,12 @@ import { customElement, state } from "lit/decorators.js";
 import type { InboxEntry } from "../../shared/operations/answer.ts";
 import { listInbox } from "../api/operations.ts";
 import { ListController } from "../components/list-controller.ts";
+import { listMore } from "../components/list-parts.ts";
 import { longInstant } from "../i18n/format.ts";
 import { operationNames } from "../../shared/ledger/movement-words.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import "../components/dialog.ts";
 import "../components/page.ts";
-import "../components/problem-box.ts";
 import "./settle-form.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
@@ -53,15 +53,7 @@ export class BipInboxPage extends LitElement {
             : nothing
         }
         ${items.map((entry) => this.#entry(entry))}
-        ${
-          next
-            ? html`<div>
-                <wa-button appearance="outlined" ?loading=${loading} @click=${() => this.#list.more()}
-                  >Afficher la suite</wa-button
-                >
-              </div>`
-            : nothing
-        }
+        ${next ? html`<div>${listMore(this.#list)}</div>` : nothing}
       </div>
       <bip-dialog heading="Régler" ?open=${this.settling !== null} @bip-close=${() => (this.settling = null)}>
         ${

@@ -3,11 +3,10 @@ import { customElement, property } from "lit/decorators.js";
 import type { PurchaseChangeView, PurchaseDifference } from "../../shared/purchases/history.ts";
 import { listPurchaseChanges } from "../api/purchases.ts";
 import { ListController } from "../components/list-controller.ts";
+import { listMore, listProblem } from "../components/list-parts.ts";
 import { dayOfInstant, fullDay, timeOf } from "../i18n/format.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import { changeWords, differenceName, differenceValues } from "./history-words.ts";
-import "../components/problem-box.ts";
-import "@awesome.me/webawesome/dist/components/button/button.js";
 
 /** Every version of a purchase: who changed what, when and why, the latest first. */
 @customElement("bip-purchase-history")
@@ -50,12 +49,8 @@ export class BipPurchaseHistory extends LitElement {
   }
 
   override render() {
-    const { items, next, loading, problem, total } = this.#list;
-    return html`${
-        problem
-          ? html`<bip-problem .problem=${problem} retry @bip-retry=${() => this.#list.retry()}></bip-problem>`
-          : nothing
-      }
+    const { items, total } = this.#list;
+    return html`${listProblem(this.#list)}
       ${
         total === 0
           ? html`<p class="quiet">
@@ -79,17 +74,7 @@ export class BipPurchaseHistory extends LitElement {
             </li>`,
         )}
       </ol>
-      ${
-        next
-          ? html`<wa-button
-              class="no-print"
-              appearance="outlined"
-              ?loading=${loading}
-              @click=${() => this.#list.more()}
-              >Afficher la suite</wa-button
-            >`
-          : nothing
-      }`;
+      ${listMore(this.#list)}`;
   }
 }
 

@@ -3,10 +3,10 @@ import { customElement, property } from "lit/decorators.js";
 import type { ItemView } from "../../shared/stock/schema.ts";
 import { listItems } from "../api/items.ts";
 import { ListController } from "../components/list-controller.ts";
+import { listMore, listProblem } from "../components/list-parts.ts";
 import { number } from "../i18n/format.ts";
 import { blocks, elements } from "../styles/shared.ts";
 import "../components/icon.ts";
-import "../components/problem-box.ts";
 import "../components/state.ts";
 import "@awesome.me/webawesome/dist/components/button/button.js";
 
@@ -23,12 +23,8 @@ export class BipPurchaseItems extends LitElement {
   }
 
   override render() {
-    const { items, next, loading, problem, total } = this.#list;
-    return html`${
-        problem
-          ? html`<bip-problem .problem=${problem} retry @bip-retry=${() => this.#list.retry()}></bip-problem>`
-          : nothing
-      }
+    const { items, total } = this.#list;
+    return html`${listProblem(this.#list)}
       ${total === 0 ? html`<p class="quiet">Rien n’est encore reçu.</p>` : nothing}
       <ul class="lines">
         ${items.map(
@@ -51,17 +47,7 @@ export class BipPurchaseItems extends LitElement {
             >`
           : nothing
       }
-      ${
-        next
-          ? html`<wa-button
-              class="no-print"
-              appearance="outlined"
-              ?loading=${loading}
-              @click=${() => this.#list.more()}
-              >Afficher la suite</wa-button
-            >`
-          : nothing
-      }`;
+      ${listMore(this.#list)}`;
   }
 }
 

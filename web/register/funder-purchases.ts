@@ -5,12 +5,11 @@ import type { FundedPurchase } from "../../shared/purchases/schema.ts";
 import { fundingSourceWords } from "../../shared/purchases/words.ts";
 import { listFunderPurchases } from "../api/purchases.ts";
 import { ListController } from "../components/list-controller.ts";
+import { listMore, listProblem } from "../components/list-parts.ts";
 import { money, shortDay } from "../i18n/format.ts";
 import { countOf, itemStateWords } from "../i18n/words.ts";
 import { blocks, elements } from "../styles/shared.ts";
-import "../components/problem-box.ts";
 import "../components/state.ts";
-import "@awesome.me/webawesome/dist/components/button/button.js";
 import "@awesome.me/webawesome/dist/components/spinner/spinner.js";
 
 type Line = FundedPurchase["lines"][number];
@@ -54,30 +53,15 @@ export class BipFunderPurchases extends LitElement {
   }
 
   override render() {
-    const { items, next, loading, problem } = this.#list;
+    const { items, loading } = this.#list;
     return html`<div class="stack">
-      ${
-        problem
-          ? html`<bip-problem .problem=${problem} retry @bip-retry=${() => this.#list.retry()}></bip-problem>`
-          : nothing
-      }
+      ${listProblem(this.#list)}
       ${
         loading && items.length === 0
           ? html`<p role="status"><wa-spinner></wa-spinner> Chargement…</p>`
           : nothing
       }
-      ${items.map((purchase) => this.#purchase(purchase))}
-      ${
-        next
-          ? html`<wa-button
-              class="no-print"
-              appearance="outlined"
-              ?loading=${loading}
-              @click=${() => this.#list.more()}
-              >Afficher la suite</wa-button
-            >`
-          : nothing
-      }
+      ${items.map((purchase) => this.#purchase(purchase))} ${listMore(this.#list)}
     </div>`;
   }
 
