@@ -3,20 +3,23 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Tone } from "../../shared/desk/answers.ts";
 import type { PurchaseLineView, PurchaseView } from "../../shared/purchases/schema.ts";
+import { putAway, type RefusedOperation } from "../../shared/operations/refused.ts";
 import { everyCode } from "../../shared/scan/wanted-codes.ts";
 import type { ItemDetail, ItemView } from "../../shared/stock/schema.ts";
 import { getItem, listItems } from "../api/items.ts";
-import { runOperations } from "../api/operations.ts";
+import { newId, runOperations } from "../api/operations.ts";
 import { asProblem } from "../api/problem.ts";
 import { getPurchase } from "../api/purchases.ts";
 import { scan as lookUp } from "../api/scan.ts";
 import type { ComboboxOption } from "../components/combobox.ts";
 import { LoadController } from "../components/load-controller.ts";
 import { showToast } from "../components/toast.ts";
+import { refusedCount, refusedLines } from "../offline/refused-lines.ts";
 import { playFeedback } from "../scanner/feedback.ts";
 import { ScannerController, type Scan } from "../scanner/scanner-controller.ts";
 import { currentSession } from "../session/session-state.ts";
 import { blocks, elements } from "../styles/shared.ts";
+import { thumbButtons } from "../styles/work.ts";
 import { receivedWords } from "./purchases-page.ts";
 import "../components/combobox.ts";
 import "../components/page.ts";
@@ -35,11 +38,8 @@ export class BipAttachPage extends LitElement {
   static override styles = [
     elements,
     blocks,
+    thumbButtons,
     css`
-      .name {
-        font-size: 1.25rem;
-        font-weight: 600;
-      }
       bip-camera[open] + bip-phone-button {
         display: none;
       }
@@ -48,6 +48,8 @@ export class BipAttachPage extends LitElement {
 
   @property() purchaseId = "";
   @state() private attached: Attached[] = [];
+  /** What was scanned or chosen in vain, until a person has looked at it. */
+  @state() private refused: RefusedOperation[] = [];
   @state() private busy = false;
   readonly #load = new LoadController(this, () => getPurchase(this.purchaseId));
   readonly #scanner = new ScannerController(
@@ -74,6 +76,7 @@ export class BipAttachPage extends LitElement {
   #body(purchase: PurchaseView) {
     return html`<div class="columns">
       <div class="stack">
+        ${this.#refused()}
         <section class="sheet stack">
           <p>
             Pour ce qui a été enregistré sans son achat. Bipez chaque équipement, ou choisissez-le : son prix,
@@ -115,6 +118,20 @@ export class BipAttachPage extends LitElement {
     </div>`;
   }
 
+  #refused() {
+    const putOneAway = (id: string) => (this.refused = putAway(this.refused, id));
+    return html`${refusedCount(this.refused.length)}${
+      this.refused.length === 0
+        ? nothing
+        : html`<section class="sheet stack" aria-label="À regarder">
+            <h2>À regarder</h2>
+            <ul class="lines">
+              ${refusedLines(this.refused, putOneAway)}
+            </ul>
+          </section>`
+    }`;
+  }
+
   #done() {
     if (this.attached.length === 0) return nothing;
     return html`<section class="sheet stack">
@@ -151,7 +168,9 @@ export class BipAttachPage extends LitElement {
       const { names } = await lookUp(text, { symbology, asTyped });
       const named = names.find((found) => found.type === "item");
       if (named) return this.#attach(named.item);
-      this.#say("refused", `« ${text.slice(0, 40)} » n’est le numéro d’aucun équipement enregistré.`);
+      this.#refuse(
+        `« ${text.slice(0, 40)} » n’est le numéro d’aucun équipement enregistré. Enregistrez-le d’abord, ou choisissez-le dans la liste.`,
+      );
     });
   }
 
@@ -164,11 +183,7 @@ export class BipAttachPage extends LitElement {
     if (!purchase) return;
     if (item.purchase?.id === purchase.id) return this.#say("already", `${item.label} y est déjà rattaché.`);
     const line = lineFor(item, purchase);
-    if (!line)
-      return this.#say(
-        "refused",
-        `${item.label} (${item.name}) n’est sur aucune ligne de cet achat, ou elles sont complètes.`,
-      );
+    if (!line) return this.#refuse(noLineFor(item, purchase), item);
     const [result] = await runOperations({
       type: "attach-purchase",
       itemId: item.id,
@@ -197,7 +212,7 @@ export class BipAttachPage extends LitElement {
       try {
         await work();
       } catch (error) {
-        this.#say("refused", asProblem(error).detail);
+        this.#refuse(asProblem(error).detail);
       } finally {
         this.busy = false;
       }
@@ -205,21 +220,34 @@ export class BipAttachPage extends LitElement {
     return this.#last;
   }
 
-  #say(tone: Tone, text: string) {
+  #refuse(detail: string, item: ItemView | null = null) {
+    this.refused = [{ operationId: newId(), detail, item: item?.label ?? null }, ...this.refused];
+    playFeedback("refused");
+  }
+
+  #say(tone: Exclude<Tone, "refused">, text: string) {
     playFeedback(tone);
-    showToast({ text, tone: tone === "refused" ? "alarm" : "good" });
+    showToast({ text });
   }
 }
 
 const objectsOf = ({ lines }: PurchaseView): PurchaseLineView[] => lines.filter(({ kind }) => kind !== null);
 
-/** The line that bought an item of this model, or else of its kind, while it has room. */
-function lineFor({ modelId, kind }: ItemView, { lines }: PurchaseView): PurchaseLineView | undefined {
-  const open = lines.filter(({ received, quantity }) => received < quantity);
-  return (
-    open.find((line) => line.modelId === modelId) ??
-    open.find((line) => line.modelId === null && line.kind === kind)
-  );
+/** The lines that bought items of this model, or else of its kind. */
+const linesFor = ({ modelId, kind }: ItemView, { lines }: PurchaseView): PurchaseLineView[] => [
+  ...lines.filter((line) => line.modelId === modelId),
+  ...lines.filter((line) => line.modelId === null && line.kind === kind),
+];
+
+const lineFor = (item: ItemView, purchase: PurchaseView) =>
+  linesFor(item, purchase).find(({ received, quantity }) => received < quantity);
+
+function noLineFor(item: ItemView, purchase: PurchaseView): string {
+  const [full] = linesFor(item, purchase);
+  const named = `${item.label} (${item.name})`;
+  return full
+    ? `${named}\u00a0: « ${full.designation} » est complet, ${full.received} sur ${full.quantity}. Corrigez la quantité de l’achat, ou détachez ce qui n’en vient pas.`
+    : `${named}\u00a0: cet achat n’a aucune ligne pour ce modèle. Ajoutez-la à l’achat, ou choisissez un autre achat.`;
 }
 
 declare global {

@@ -20,7 +20,11 @@ import "@awesome.me/webawesome/dist/components/button/button.js";
 
 /** « 9 sur 15 reçus ». */
 export const receivedWords = ({ received, quantity }: { received: number; quantity: number }): string =>
-  received === quantity ? (quantity > 1 ? `${quantity} reçus` : "reçu") : `${received} sur ${quantity} reçus`;
+  received === quantity
+    ? quantity > 1
+      ? `${quantity} reçus`
+      : "reçu"
+    : `${received} sur ${quantity} ${quantity > 1 ? "reçus" : "reçu"}`;
 
 const asFile = exportOf("purchases");
 
