@@ -1,7 +1,9 @@
 import { css } from "lit";
 import { besideCamera } from "../scanner/camera-styles.ts";
+import { answerBox } from "../styles/work.ts";
 
 export const phonePageStyles = css`
+  ${answerBox}
   :host {
     min-height: 100dvh;
   }
@@ -86,58 +88,21 @@ export const phonePageStyles = css`
     border-color: var(--bip-accent);
     color: var(--bip-on-accent);
   }
-  .answer {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    align-items: center;
-    gap: 0.5rem 0.75rem;
-    padding: 0.875rem 1rem 1rem;
-    border: 2px solid currentColor;
-    border-radius: var(--bip-radius-large);
-    background: var(--bip-calm-soft);
-    color: var(--bip-calm);
-  }
-  .answer bip-icon {
-    font-size: 1.75rem;
-  }
-  .answer p {
-    grid-column: 1 / -1;
-    font-size: 1.5rem;
-    font-weight: 600;
-    line-height: 1.25;
-    overflow-wrap: anywhere;
-  }
   .where {
     grid-column: 1 / -1;
     color: var(--bip-ink);
   }
-  .empty {
+  .answer.empty {
     border: 1px dashed var(--bip-line-strong);
     background: none;
     color: var(--bip-ink-quiet);
   }
-  .empty p {
+  .answer.empty p {
     font-size: 1.125rem;
     font-weight: 400;
   }
   .read {
     font-family: var(--bip-font-code);
-  }
-  .applied {
-    background: var(--bip-good-soft);
-    color: var(--bip-good);
-  }
-  .already {
-    background: var(--bip-away-soft);
-    color: var(--bip-away);
-  }
-  .refused {
-    background: var(--bip-alarm-soft);
-    color: var(--bip-alarm);
-  }
-  .question {
-    background: var(--bip-wait-soft);
-    color: var(--bip-wait);
   }
   .trail,
   .codes {

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** How an answer looks, by its tone; an icon and a word say the same. */
-export const tones = css`
+const tones = css`
   .applied {
     background: var(--bip-good-soft);
     color: var(--bip-good);
@@ -17,6 +17,34 @@ export const tones = css`
   .question {
     background: var(--bip-wait-soft);
     color: var(--bip-wait);
+  }
+`;
+
+/** What was answered last, large, in the colours of its tone. */
+export const answerBox = css`
+  ${tones}
+  .answer {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    padding: 0.875rem 1rem 1rem;
+    border-radius: var(--bip-radius-large);
+    border: 2px solid currentColor;
+  }
+  .answer:not(.applied, .already, .refused, .question) {
+    background: var(--bip-calm-soft);
+    color: var(--bip-calm);
+  }
+  .answer bip-icon {
+    font-size: 1.75rem;
+  }
+  .answer p {
+    grid-column: 1 / -1;
+    font-size: 1.5rem;
+    line-height: 1.25;
+    font-weight: 600;
+    overflow-wrap: break-word;
   }
 `;
 
@@ -59,7 +87,7 @@ export const thumbButtons = css`
  * asked, and what it leads to, beside it or below.
  */
 export const workPages = css`
-  ${tones}
+  ${answerBox}
   ${thumbButtons}
   .work {
     display: grid;
@@ -79,29 +107,6 @@ export const workPages = css`
   .answer,
   .question {
     scroll-margin-block: 1rem calc(var(--bip-bottom-bar) + 1rem);
-  }
-  .answer {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    align-items: center;
-    gap: 0.5rem 0.75rem;
-    padding: 0.875rem 1rem 1rem;
-    border-radius: var(--bip-radius-large);
-    border: 2px solid currentColor;
-  }
-  .answer:not(.applied, .already, .refused, .question) {
-    background: var(--bip-calm-soft);
-    color: var(--bip-calm);
-  }
-  .answer bip-icon {
-    font-size: 1.75rem;
-  }
-  .answer p {
-    grid-column: 1 / -1;
-    font-size: 1.5rem;
-    line-height: 1.25;
-    font-weight: 600;
-    overflow-wrap: break-word;
   }
   .answer .button {
     grid-column: 1 / -1;
