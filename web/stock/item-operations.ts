@@ -2,64 +2,9 @@ import type { Condition, ErasureMethod, Outcome } from "../../shared/ledger/reco
 import type { ItemOperation } from "../../shared/lifecycle.ts";
 import type { ItemView } from "../../shared/stock/schema.ts";
 import { listLoans } from "../api/loans.ts";
-import { newId, type OperationDraft } from "../api/operations.ts";
-import type { IconName } from "../components/icons.ts";
+import { newId } from "../api/operations.ts";
 import { centsFrom, dayOfInstant, today } from "../i18n/format.ts";
-
-/** What an operation's dialog may ask; each is drawn once, in `operation-fields.ts`. */
-export type OperationField =
-  | "person"
-  | "dueDate"
-  | "newDueDate"
-  | "condition"
-  | "returnTo"
-  | "site"
-  | "toSite"
-  | "note"
-  | "reason"
-  | "decision"
-  | "identifier"
-  | "erasure"
-  | "batch"
-  | "outcome"
-  | "offer"
-  | "purchaseLine";
-
-export type OperationValues = {
-  person: string;
-  personLabel: string;
-  dueDate: string;
-  condition: string;
-  returnTo: string;
-  site: string;
-  note: string;
-  reason: string;
-  decision: string;
-  identifierKind: string;
-  identifierValue: string;
-  method: string;
-  accountsRemoved: boolean;
-  simRemoved: boolean;
-  memoryCardRemoved: boolean;
-  batch: string;
-  outcome: string;
-  offer: string;
-  amount: string;
-  purchaseLine: string;
-  purchaseLineLabel: string;
-};
-
-export interface ItemAction {
-  verb: string;
-  icon: IconName;
-  /** The sentence over the dialog. */
-  heading: (item: ItemView) => string;
-  fields: readonly OperationField[];
-  /** Said once it is done. */
-  done: (item: ItemView, values: OperationValues) => string;
-  draft: (item: ItemView, values: OperationValues) => OperationDraft | Promise<OperationDraft>;
-  danger?: true;
-}
+import type { ItemAction } from "./item-action.ts";
 
 const named = (item: ItemView) => `${item.label} (${item.name})`;
 

@@ -16,7 +16,7 @@ import {
   outcomeWords,
 } from "../i18n/words.ts";
 import { searchPeople } from "../people/person-search.ts";
-import type { OperationField, OperationValues } from "./item-operations.ts";
+import type { OperationField, OperationValues } from "./item-action.ts";
 import { numberIn, numberKinds } from "./scanned-fields.ts";
 import "../components/combobox.ts";
 
