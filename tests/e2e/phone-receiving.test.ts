@@ -23,7 +23,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "bip-phone-boxes-"));
   const video = join(folder, "boxes.y4m");
-  await writeBarcodeVideo(video, [{ codes: [], seconds: 2 }, ...boxes.map((box) => face(box, 3))]);
+  await writeBarcodeVideo(video, [{ codes: [], seconds: 2 }, ...boxes.map(face)]);
   [office, computer, phone] = await Promise.all([
     openOffice(["--lan"]),
     launchChromium(),

@@ -61,7 +61,7 @@ it(
   async () => {
     const boxes = newBoxes(tablets, article);
     const video = join(folder, "boxes.y4m");
-    await writeBarcodeVideo(video, [{ codes: [], seconds: 1 }, ...boxes.map((box) => face(box, 3))]);
+    await writeBarcodeVideo(video, [{ codes: [], seconds: 1 }, ...boxes.map(face)]);
     const camera = await launchChromium(fakeCamera(video));
     onTestFinished(() => camera.close());
     const { page, problems } = await openDesk(camera, office.url, office.cookie, { path: "/achats/nouveau" });

@@ -73,7 +73,7 @@ describe("a delivery with a camera", () => {
     const { id, lines } = await purchase({ kind: "tablet", quantity: 5, gtin: articles.camera });
     const boxes = newBoxes(5, articles.camera);
     const video = join(folder, "boxes.y4m");
-    await writeBarcodeVideo(video, [{ codes: [], seconds: 2 }, ...boxes.map((box) => face(box, 2))]);
+    await writeBarcodeVideo(video, [{ codes: [], seconds: 2 }, ...boxes.map(face)]);
     const camera = await launchChromium(fakeCamera(video));
     onTestFinished(() => camera.close());
     const { page, problems } = await openDelivery(id, camera);

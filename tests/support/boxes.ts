@@ -18,8 +18,8 @@ export function newBoxes(count: number, article: string) {
 export type Box = ReturnType<typeof newBoxes>[number];
 
 /** A box held up: its four codes in one picture. */
-export const face = ({ article, imei, second, serial }: Box, seconds = 2): Scene => ({
-  seconds,
+export const face = ({ article, imei, second, serial }: Box): Scene => ({
+  seconds: 2,
   codes: [
     { text: article, bcid: "ean13", x: 330, y: 170, scale: 3 },
     { text: imei, bcid: "code128", x: 950, y: 170, scale: 3 },
